@@ -1,0 +1,1 @@
+"""Dayaq: electronic social services, from an application at home to a decision with its reasons."""

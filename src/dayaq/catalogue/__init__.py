@@ -1,0 +1,1 @@
+"""The catalogue: every service with its passport, in Azerbaijani, English and Russian."""

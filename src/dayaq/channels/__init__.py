@@ -1,0 +1,1 @@
+"""How people reach us. A channel is only a screen; channels do not know one another."""

@@ -1,0 +1,1 @@
+"""What screens share: base templates, style sheet, form fields, security headers and error pages."""
