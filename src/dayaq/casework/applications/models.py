@@ -1,0 +1,111 @@
+"""Drafts, applications, and the documents attached to them."""
+
+import uuid
+
+from django.db import models
+
+from dayaq.casework.people.models import Person
+from dayaq.casework.staff.models import Officer
+
+
+class StoredFile(models.Model):
+    """The bytes of a document, kept once under their SHA-256 and never changed."""
+
+    sha256 = models.CharField(primary_key=True, max_length=64)
+    size = models.PositiveIntegerField()
+    media_type = models.CharField(max_length=100)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(size__gt=0), name="file_not_empty")]
+
+
+class Answers(models.Model):
+    """What the person wrote in the form: the request in own words, the address, and the contact for the result."""
+
+    text = models.TextField(blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    language = models.CharField(max_length=2)
+
+    class Meta:
+        abstract = True
+
+
+class Draft(Answers):
+    """A form being filled. `key` is its idempotency key; `browser` is the digest of the browser's own secret.
+
+    Answers of a draft are shown only to its person, in the browser that wrote them: knowing a document number and a FİN opens
+    applying, never what somebody else has typed.
+    """
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    service_code = models.CharField(max_length=80)
+    browser = models.CharField(max_length=64)
+    begun_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "service_code"], condition=models.Q(closed_at__isnull=True), name="one_open_draft_per_service"
+            )
+        ]
+
+
+class Application(Answers):
+    """One matter asked for by one person, under its registration number, until it is decided."""
+
+    class State(models.TextChoices):
+        RECEIVED = "received"
+        IN_REVIEW = "in_review"
+        APPROVED = "approved"
+        REFUSED = "refused"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    registration_number = models.CharField(max_length=32, unique=True)
+    draft_key = models.UUIDField(unique=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications")
+    service_code = models.CharField(max_length=80)
+    channel = models.CharField(max_length=16)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
+    received_at = models.DateTimeField()
+    received_on = models.DateField()
+    due_on = models.DateField()
+    reviewer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=["approved", "refused"]) == models.Q(closed_at__isnull=False), name="application_closed_when_decided"
+            ),
+            models.CheckConstraint(condition=models.Q(due_on__gte=models.F("received_on")), name="application_due_after_receipt"),
+        ]
+        indexes = [
+            models.Index(fields=["due_on", "registration_number"], condition=models.Q(closed_at__isnull=True), name="application_open_by_deadline"),
+        ]
+
+
+class Attachment(models.Model):
+    """A document under the name its sender gave it; it belongs to a draft until that is sent, then to the application."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, null=True, related_name="attachments")
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, null=True, related_name="attachments")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=150)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(draft__isnull=True) != models.Q(application__isnull=True), name="attachment_has_one_home"
+            ),
+            models.UniqueConstraint(fields=["draft", "file"], condition=models.Q(draft__isnull=False), name="same_bytes_attached_once"),
+        ]
+        ordering = ["added_at", "id"]

@@ -1,0 +1,88 @@
+"""Sending a draft: the application, its number, its journal row, its count and the first notice, in one transaction."""
+
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from dayaq.casework.applications import registration_number
+from dayaq.casework.applications.drafts import DraftClosed
+from dayaq.casework.applications.letters import tell_applicant
+from dayaq.casework.applications.models import Application, Attachment, Draft
+from dayaq.casework.centres.queries import working_days_after
+from dayaq.casework.journal.operations import Actor, record
+from dayaq.casework.legal_time import legal_day_of
+from dayaq.casework.refusal import Refusal
+from dayaq.casework.service import Service
+from dayaq.casework.usage.operations import count_use
+
+#: The sequence that numbers applications; gaps after a rollback are allowed, repetitions are not.
+REGISTRATION_SEQUENCE = "casework_registration_number"
+CREATE_SEQUENCE = f"CREATE SEQUENCE {REGISTRATION_SEQUENCE}"
+DROP_SEQUENCE = f"DROP SEQUENCE {REGISTRATION_SEQUENCE}"
+
+
+class ContactMissing(Refusal):
+    """Neither an e-mail address nor a telephone number was left, so the result could not be told."""
+
+    texts = {
+        "az": "Nəticəni bildirə bilməyimiz üçün e-poçt ünvanı və ya mobil telefon nömrəsi göstərin.",
+        "en": "Give an e-mail address or a mobile number, so that we can tell you the result.",
+        "ru": "Укажите адрес электронной почты или номер мобильного телефона, чтобы мы могли сообщить результат.",
+    }
+
+
+@transaction.atomic
+def submit(*, draft: Draft, service: Service, channel: str, at: datetime) -> Application:
+    """Send a draft (müraciətin göndərilməsi) and answer the stored application with its registration number.
+
+    Exactly once: sending a draft again, from a second tab, after a lost reply or at the same instant, answers the same application.
+    Refuses a draft that was replaced, and one without a contact.
+    """
+    locked = Draft.objects.select_for_update().select_related("person").get(pk=draft.pk)
+    standing = Application.objects.filter(draft_key=locked.key).first()
+    if standing is not None:
+        return standing
+    if locked.closed_at is not None:
+        raise DraftClosed
+    if not (locked.email or locked.phone):
+        raise ContactMissing
+    application = _store(locked, service, channel, at)
+    tell_applicant(application=application, service=service, kind="application_received", details="", at=at)
+    citizen = Actor("citizen", str(locked.person_id))
+    record(actor=citizen, verb="applied", subject=("application", str(application.pk)), persons=[locked.person_id], at=at)
+    count_use(service=service.code, channel=channel, unit="", kind="applied", outcome="received", on=application.received_on)
+    return application
+
+
+def _store(draft: Draft, service: Service, channel: str, at: datetime) -> Application:
+    """Move what the draft holds into a new application under the next registration number."""
+    received_on = legal_day_of(at)
+    application = Application.objects.create(
+        registration_number=registration_number.make(received_on, _next_running_number()),
+        draft_key=draft.key,
+        person=draft.person,
+        service_code=service.code,
+        channel=channel,
+        text=draft.text,
+        address=draft.address,
+        email=draft.email,
+        phone=draft.phone,
+        language=draft.language,
+        received_at=at,
+        received_on=received_on,
+        due_on=working_days_after(received_on, service.working_days),
+    )
+    Attachment.objects.filter(draft=draft).update(draft=None, application=application)
+    draft.text = draft.address = draft.email = draft.phone = ""
+    draft.closed_at = draft.changed_at = at
+    draft.save()
+    return application
+
+
+def _next_running_number() -> int:
+    """The next number of the registration sequence."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s::regclass)", [REGISTRATION_SEQUENCE])
+        (number,) = cursor.fetchone()
+    return int(number)
+

@@ -1,0 +1,30 @@
+"""Questions about applications."""
+
+from datetime import date
+
+from dayaq.casework.applications.letters import facts_of
+from dayaq.casework.applications.models import Application
+from dayaq.casework.notices.models import Notice
+from dayaq.casework.notices.queries import told_about
+from dayaq.casework.service import Service
+from dayaq.casework.status import Telling, status_sentence
+
+
+def application_numbered(number: str) -> Application | None:
+    """The application of that registration number (in its standard form), with its person and reviewer."""
+    return Application.objects.select_related("person", "reviewer").filter(registration_number=number).first()
+
+
+def sentence_of(application: Application, service: Service, language: str, *, on: date) -> str:
+    """The status sentence of an application, as every channel shows it on the day `on`."""
+    return status_sentence(facts_of(application, service, telling_of(application)), language, on=on)
+
+
+def telling_of(application: Application) -> Telling:
+    """How far the news of the decision has come: sent when any contact has it, failed when none can."""
+    if application.closed_at is None:
+        return "on_its_way"
+    states = {notice.state for notice in told_about(application.registration_number, "application_decided")}
+    if Notice.State.SENT in states:
+        return "sent"
+    return "failed" if states == {Notice.State.DEAD} else "on_its_way"

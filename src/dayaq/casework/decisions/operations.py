@@ -1,0 +1,108 @@
+"""Deciding: the one function in which every road ends."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from dayaq.casework.applications.letters import tell_applicant
+from dayaq.casework.applications.models import Application
+from dayaq.casework.decisions.letters import decision_details
+from dayaq.casework.decisions.models import Decision
+from dayaq.casework.decisions.receipts import digest, receipt_text
+from dayaq.casework.finding import Finding
+from dayaq.casework.journal.operations import Actor, record
+from dayaq.casework.legal_time import legal_day_of
+from dayaq.casework.people.models import Person
+from dayaq.casework.refusal import Refusal
+from dayaq.casework.service import Service
+from dayaq.casework.staff.models import Officer
+from dayaq.casework.usage.operations import count_use
+
+
+class GroundUnknown(Refusal):
+    """A refusal must rest on a ground that the service's passport names."""
+
+    texts = {
+        "az": "İmtina üçün xidmətin pasportunda göstərilən əsaslardan birini seçin.",
+        "en": "Choose one of the grounds of refusal named in the service's passport.",
+        "ru": "Выберите одно из оснований отказа, указанных в паспорте услуги.",
+    }
+
+
+class ExplanationMissing(Refusal):
+    """Every decision is explained to the person in plain words."""
+
+    texts = {
+        "az": "Qərarın izahını yazın: vətəndaş nəyin və nə üçün qərara alındığını sadə sözlərlə oxumalıdır.",
+        "en": "Write the explanation: the person must read in plain words what was decided and why.",
+        "ru": "Напишите объяснение: человек должен простыми словами прочитать, что решено и почему.",
+    }
+
+
+@transaction.atomic
+def decide(
+    *, service: Service, person: Person, finding: Finding, at: datetime, application: Application, officer: Officer
+) -> Decision:
+    """Turn a finding into a decision (qərar) with its receipt, close the application, and tell the person.
+
+    One transaction: the decision, the application's end, the journal row, the count of the use and the notices stand together or
+    not at all. Refuses an unknown ground and a missing explanation.
+    """
+    if not finding.approved and service.ground(finding.ground) is None:
+        raise GroundUnknown
+    if not finding.explanation.strip():
+        raise ExplanationMissing
+    decision = _store(service, person, finding, at, application, officer)
+    _close(application, decision)
+    tell_applicant(
+        application=application,
+        service=service,
+        kind="application_decided",
+        details=decision_details(decision, service, application.language),
+        at=at,
+    )
+    record(
+        actor=Actor("officer", str(officer.pk)),
+        verb="decided",
+        subject=("decision", str(decision.pk)),
+        persons=[person.pk],
+        detail={"approved": decision.approved, "receipt": decision.receipt_sha256},
+        at=at,
+    )
+    count_use(
+        service=service.code,
+        channel=application.channel,
+        unit=officer.unit.code if officer.unit else "",
+        kind="decided",
+        outcome=application.state,
+        on=decision.on,
+    )
+    return decision
+
+
+def _store(
+    service: Service, person: Person, finding: Finding, at: datetime, application: Application, officer: Officer
+) -> Decision:
+    """The decision with its receipt, which is computed from the very values that are stored."""
+    decision = Decision(
+        application=application,
+        person=person,
+        service_code=service.code,
+        on=legal_day_of(at),
+        decided_at=at,
+        officer=officer,
+        approved=finding.approved,
+        ground="" if finding.approved else finding.ground,
+        explanation=finding.explanation.strip(),
+    )
+    decision.receipt = receipt_text(decision)
+    decision.receipt_sha256 = digest(decision.receipt)
+    decision.save(force_insert=True)
+    return decision
+
+
+def _close(application: Application, decision: Decision) -> None:
+    """End the application with the decision."""
+    application.state = Application.State.APPROVED if decision.approved else Application.State.REFUSED
+    application.closed_at = decision.decided_at
+    application.save(update_fields=["state", "closed_at"])

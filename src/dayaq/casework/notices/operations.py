@@ -1,0 +1,141 @@
+"""Telling a person, and bringing what is told to its relay at least once and never silently not at all."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app as jobs
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from dayaq.casework.journal.operations import Actor, record
+from dayaq.casework.notices import transports
+from dayaq.casework.notices.models import DeliveryAttempt, Notice
+from dayaq.casework.people.models import Person
+from dayaq.casework.refusal import Refusal
+
+DELIVERY_JOB = "deliver_notice"
+
+#: Waiting before the second, third, ... attempt. After the last one the notice is a dead letter: about 13 hours in all.
+PAUSES = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600, 7200, 14400, 21600))
+
+
+class NoticeNotDead(Refusal):
+    """Only a dead letter can be sent again by hand."""
+
+    texts = {
+        "az": "Bu bildiriş çatdırılmamışlar siyahısında deyil.",
+        "en": "This notice is not among those that could not be delivered.",
+        "ru": "Этого уведомления нет среди недоставленных.",
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """What is said, in the person's language: a subject (mail only) and a body."""
+
+    kind: str
+    language: str
+    subject: str
+    body: str
+
+
+@transaction.atomic
+def tell(*, person: Person, matter: str, medium: str, address: str, message: Message, at: datetime) -> Notice:
+    """Write the notice and the job that will send it, both in the caller's transaction."""
+    notice = Notice.objects.create(
+        person=person,
+        matter=matter,
+        kind=message.kind,
+        medium=medium,
+        address=address,
+        language=message.language,
+        subject=message.subject,
+        body=message.body,
+        created_at=at,
+    )
+    _enqueue(notice)
+    return notice
+
+
+def _enqueue(notice: Notice, at: datetime | None = None) -> None:
+    """Write the job that delivers the notice, by name: the job itself stands above this module."""
+    jobs.configure_task(DELIVERY_JOB, queue="notices", schedule_at=at).defer(notice_id=str(notice.pk))
+
+
+def attempt_delivery(notice_id: uuid.UUID) -> None:
+    """Try once to deliver a waiting notice; postpone it with a growing pause, or bury it after the last attempt.
+
+    The attempt is on record before the relay is asked, so a crash in between leaves a trace. Runs on machine time.
+    """
+    attempt = _begin(notice_id)
+    if attempt is None:
+        return
+    try:
+        transports.deliver(attempt.notice)
+    except transports.Postponed as failure:
+        _end(attempt, DeliveryAttempt.Outcome.POSTPONED, str(failure))
+    except transports.Rejected as failure:
+        _end(attempt, DeliveryAttempt.Outcome.REJECTED, str(failure))
+    else:
+        _end(attempt, DeliveryAttempt.Outcome.RELAYED, "")
+
+
+@transaction.atomic
+def _begin(notice_id: uuid.UUID) -> DeliveryAttempt | None:
+    """Record that an attempt begins; nothing when the notice no longer waits."""
+    notice = Notice.objects.select_for_update().get(pk=notice_id)
+    if notice.state != Notice.State.WAITING:
+        return None
+    notice.attempts += 1
+    notice.save(update_fields=["attempts"])
+    return DeliveryAttempt.objects.create(notice=notice, number=notice.attempts, begun_at=timezone.now())
+
+
+@transaction.atomic
+def _end(attempt: DeliveryAttempt, outcome: DeliveryAttempt.Outcome, detail: str) -> None:
+    """Record how the attempt ended and what follows from it."""
+    attempt.ended_at = timezone.now()
+    attempt.outcome = outcome
+    attempt.detail = detail
+    attempt.save(update_fields=["ended_at", "outcome", "detail"])
+    notice = Notice.objects.select_for_update().get(pk=attempt.notice_id)
+    if notice.state != Notice.State.WAITING:
+        return
+    notice.last_error = detail
+    if outcome == DeliveryAttempt.Outcome.RELAYED:
+        notice.state, notice.sent_at = Notice.State.SENT, attempt.ended_at
+    elif outcome == DeliveryAttempt.Outcome.REJECTED or attempt.number > len(PAUSES):
+        notice.state = Notice.State.DEAD
+    else:
+        _enqueue(notice, at=attempt.ended_at + PAUSES[attempt.number - 1])
+    notice.save(update_fields=["state", "sent_at", "last_error"])
+
+
+@transaction.atomic
+def send_again(*, notice_id: uuid.UUID, officer: Actor, at: datetime) -> Notice:
+    """Try a dead letter once more, on an officer's word."""
+    notice = Notice.objects.select_for_update().get(pk=notice_id)
+    if notice.state != Notice.State.DEAD:
+        raise NoticeNotDead
+    notice.state = Notice.State.WAITING
+    notice.save(update_fields=["state"])
+    _enqueue(notice)
+    record(actor=officer, verb="notice_sent_again", subject=("notice", str(notice.pk)), persons=[notice.person_id], at=at)
+    return notice
+
+
+@transaction.atomic
+def replay_waiting(*, older_than: datetime) -> int:
+    """Give a new job to each waiting notice, written before the moment, that has none; answers how many there were.
+
+    A safety net: a notice and its job are written together, but jobs are also deleted by hand in emergencies.
+    """
+    with_job = ProcrastinateJob.objects.filter(task_name=DELIVERY_JOB, status__in=["todo", "doing"]).values("args__notice_id")
+    busy = {job["args__notice_id"] for job in with_job}
+    waiting = Notice.objects.filter(state=Notice.State.WAITING, created_at__lt=older_than).select_for_update(skip_locked=True)
+    lost = [notice for notice in waiting if str(notice.pk) not in busy]
+    for notice in lost:
+        _enqueue(notice)
+    return len(lost)

@@ -1,0 +1,76 @@
+"""The two ways a notice leaves the house: mail over SMTP, and SMS over the operator's HTTP gateway."""
+
+import smtplib
+from email.utils import formatdate
+
+import httpx
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+
+from dayaq.casework.notices.models import Notice
+
+
+class Postponed(Exception):
+    """The relay cannot take the message now; the same message may be offered again later."""
+
+
+class Rejected(Exception):
+    """The relay will never take this message to this address."""
+
+
+def message_id(notice: Notice) -> str:
+    """The Message-ID of a notice: the same for every attempt, so that a repeated mail can be recognised."""
+    return f"<{notice.pk}@{settings.NOTICE_DOMAIN}>"
+
+
+def deliver(notice: Notice) -> None:
+    """Hand the notice to its relay. Raises `Postponed` or `Rejected`; returning means that the relay answered for it."""
+    if notice.medium == Notice.Medium.EMAIL:
+        _send_mail(notice)
+    else:
+        _send_sms(notice)
+
+
+def _send_mail(notice: Notice) -> None:
+    """One plain-text mail in its own SMTP session."""
+    mail = EmailMessage(
+        subject=notice.subject,
+        body=notice.body,
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[notice.address],
+        headers={
+            "Message-ID": message_id(notice),
+            "Date": formatdate(notice.created_at.timestamp()),
+            "Content-Language": notice.language,
+            "Auto-Submitted": "auto-generated",
+        },
+        connection=get_connection(timeout=settings.NOTICE_TIMEOUT_SECONDS),
+    )
+    try:
+        mail.send()
+    except smtplib.SMTPRecipientsRefused as error:
+        codes = [code for code, _ in error.recipients.values()]
+        raise (Rejected if all(code >= 500 for code in codes) else Postponed)(f"recipient refused: {codes}") from error
+    except smtplib.SMTPResponseException as error:
+        raise (Rejected if error.smtp_code >= 500 else Postponed)(f"relay answered {error.smtp_code}") from error
+    except (smtplib.SMTPException, OSError) as error:
+        raise Postponed(f"relay unreachable: {type(error).__name__}") from error
+
+
+def _send_sms(notice: Notice) -> None:
+    """One SMS; the idempotency key lets the gateway drop a repetition."""
+    if not settings.SMS_GATEWAY_URL:
+        raise Postponed("no SMS gateway is configured")
+    try:
+        answer = httpx.post(
+            settings.SMS_GATEWAY_URL,
+            json={"to": notice.address, "text": notice.body},
+            headers={"Idempotency-Key": str(notice.pk), "Authorization": f"Bearer {settings.SMS_GATEWAY_TOKEN}"},
+            timeout=settings.NOTICE_TIMEOUT_SECONDS,
+        )
+    except httpx.HTTPError as error:
+        raise Postponed(f"gateway unreachable: {type(error).__name__}") from error
+    if answer.status_code in {408, 425, 429} or answer.status_code >= 500:
+        raise Postponed(f"gateway answered {answer.status_code}")
+    if answer.status_code >= 400:
+        raise Rejected(f"gateway answered {answer.status_code}")

@@ -1,0 +1,171 @@
+"""What an officer does: look, take, give back, and complete a review. Every look at a person's matter is journalled."""
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+
+from dayaq.casework.applications.models import Application, Attachment
+from dayaq.casework.decisions.models import Decision
+from dayaq.casework.decisions.operations import decide
+from dayaq.casework.finding import Finding
+from dayaq.casework.journal.operations import Actor, record
+from dayaq.casework.refusal import Refusal
+from dayaq.casework.review.queries import Worklist, WorklistQuestion, worklist_page
+from dayaq.casework.service import Service
+from dayaq.casework.staff.models import Officer
+
+
+class ApplicationUnknown(Refusal):
+    """No application of that registration number."""
+
+    texts = {
+        "az": "Bu nömrəli müraciət tapılmadı.",
+        "en": "There is no application of that number.",
+        "ru": "Заявление с таким номером не найдено.",
+    }
+
+
+class AlreadyDecided(Refusal):
+    """Another officer, or another tab, closed the application first."""
+
+    texts = {
+        "az": "Bu müraciət üzrə qərar artıq verilib; indi göndərdiyiniz heç nəyi dəyişmədi.",
+        "en": "This application is already decided; what you sent now changed nothing.",
+        "ru": "По этому заявлению решение уже принято; отправленное вами сейчас ничего не изменило.",
+    }
+
+
+class TakenByAnother(Refusal):
+    """A colleague is reviewing the application."""
+
+    texts = {
+        "az": "Bu müraciətə {officer} baxır.",
+        "en": "{officer} is reviewing this application.",
+        "ru": "Это заявление рассматривает {officer}.",
+    }
+
+
+class NotTaken(Refusal):
+    """An application is decided by the officer who took it."""
+
+    texts = {
+        "az": "Qərar vermək üçün əvvəlcə müraciəti götürün.",
+        "en": "Take the application before you decide it.",
+        "ru": "Чтобы принять решение, сначала возьмите заявление.",
+    }
+
+
+def actor_of(officer: Officer) -> Actor:
+    """The officer as the journal names them."""
+    return Actor("officer", str(officer.pk))
+
+
+@transaction.atomic
+def consult_worklist(*, question: WorklistQuestion, officer: Officer, at: datetime) -> Worklist:
+    """One page of the worklist, journalled with the persons it shows."""
+    worklist = worklist_page(question, officer=officer)
+    shown = [application.person_id for application in worklist.applications]
+    if shown:
+        record(actor=actor_of(officer), verb="consulted", subject=("worklist", str(question.page)), persons=shown, at=at)
+    return worklist
+
+
+@transaction.atomic
+def consult_application(*, number: str, officer: Officer, at: datetime) -> Application:
+    """The application of that number with its person and documents, journalled as read. Refuses an unknown number."""
+    application = (
+        Application.objects.select_related("person", "reviewer", "decision", "decision__officer")
+        .prefetch_related("attachments__file")
+        .filter(registration_number=number)
+        .first()
+    )
+    if application is None:
+        raise ApplicationUnknown
+    _consulted(("application", str(application.pk)), application, officer, at)
+    return application
+
+
+@transaction.atomic
+def consult_attachment(*, number: str, attachment_id: uuid.UUID, officer: Officer, at: datetime) -> Attachment:
+    """One document of an application with its bytes, journalled as read. Refuses an unknown one."""
+    attachment = (
+        Attachment.objects.select_related("file", "application")
+        .filter(pk=attachment_id, application__registration_number=number)
+        .first()
+    )
+    if attachment is None or attachment.application is None:
+        raise ApplicationUnknown
+    _consulted(("attachment", str(attachment.pk)), attachment.application, officer, at)
+    return attachment
+
+
+@transaction.atomic
+def take(*, number: str, officer: Officer, at: datetime) -> Application:
+    """Take an application for review; taking it again changes nothing. Refuses a decided one and a colleague's."""
+    application = _open(number)
+    if application.reviewer_id == officer.pk:
+        return application
+    if application.reviewer is not None:
+        raise TakenByAnother(officer=application.reviewer.full_name)
+    application.reviewer, application.taken_at = officer, at
+    application.state = Application.State.IN_REVIEW
+    application.save(update_fields=["reviewer", "taken_at", "state"])
+    _changed("taken", application, officer, at)
+    return application
+
+
+@transaction.atomic
+def release(*, number: str, officer: Officer, at: datetime) -> Application:
+    """Give an application back to the worklist. Refuses one that is not the officer's own."""
+    application = _own(number, officer)
+    application.reviewer = application.taken_at = None
+    application.state = Application.State.RECEIVED
+    application.save(update_fields=["reviewer", "taken_at", "state"])
+    _changed("released", application, officer, at)
+    return application
+
+
+@transaction.atomic
+def complete(*, number: str, service: Service, finding: Finding, officer: Officer, at: datetime) -> Decision:
+    """Finish the review (baxılma) of an application by deciding it. Refuses a decided one and one not the officer's own."""
+    application = _own(number, officer)
+    return decide(
+        service=service, person=application.person, finding=finding, at=at, application=application, officer=officer
+    )
+
+
+def _open(number: str) -> Application:
+    """The application, locked, if it is still open."""
+    application = (
+        Application.objects.select_for_update(of=("self",))
+        .select_related("person", "reviewer")
+        .filter(registration_number=number)
+        .first()
+    )
+    if application is None:
+        raise ApplicationUnknown
+    if application.closed_at is not None:
+        raise AlreadyDecided
+    return application
+
+
+def _own(number: str, officer: Officer) -> Application:
+    """The application, locked, if it is open and this officer's."""
+    application = _open(number)
+    if application.reviewer is None:
+        raise NotTaken
+    if application.reviewer_id != officer.pk:
+        raise TakenByAnother(officer=application.reviewer.full_name)
+    return application
+
+
+def _consulted(subject: tuple[str, str], application: Application, officer: Officer, at: datetime) -> None:
+    """Journal that the officer read something of the application's person."""
+    record(actor=actor_of(officer), verb="consulted", subject=subject, persons=[application.person_id], at=at)
+
+
+def _changed(verb: str, application: Application, officer: Officer, at: datetime) -> None:
+    """Journal what the officer did with the application."""
+    subject = ("application", str(application.pk))
+    record(actor=actor_of(officer), verb=verb, subject=subject, persons=[application.person_id], at=at)

@@ -1,0 +1,80 @@
+"""The worklist: open applications by deadline, found by number, FİN, name or service."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from django.db.models import Count, Q, QuerySet
+
+from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.registration_number import normalise
+from dayaq.casework.people.queries import people_named
+from dayaq.casework.staff.models import Officer
+
+Show = Literal["open", "mine", "unassigned", "overdue", "decided"]
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorklistQuestion:
+    """What the officer asks of the worklist. `words` may be a registration number, a FİN or a name."""
+
+    on: date
+    show: Show = "open"
+    service_code: str = ""
+    words: str = ""
+    page: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worklist:
+    """One page of the worklist, the size of the whole answer, and the figures above it."""
+
+    applications: list[Application]
+    total: int
+    page: int
+    pages: int
+    open: int
+    overdue: int
+    due_today: int
+    mine: int
+
+
+def worklist_page(question: WorklistQuestion, *, officer: Officer) -> Worklist:
+    """The page asked for, the nearest deadline first; a page past the end answers the last one."""
+    matching = _matching(question, officer)
+    total = matching.count()
+    pages = max(1, -(-total // PAGE_SIZE))
+    page = min(max(question.page, 1), pages)
+    order = ["-closed_at"] if question.show == "decided" else ["due_on", "registration_number"]
+    first = (page - 1) * PAGE_SIZE
+    rows = matching.select_related("person", "reviewer").order_by(*order)[first : first + PAGE_SIZE]
+    return Worklist(applications=list(rows), total=total, page=page, pages=pages, **_figures(question.on, officer))
+
+
+def _matching(question: WorklistQuestion, officer: Officer) -> QuerySet[Application]:
+    """The applications that the question asks for."""
+    found = Application.objects.filter(closed_at__isnull=question.show != "decided")
+    if question.show == "mine":
+        found = found.filter(reviewer=officer)
+    elif question.show == "unassigned":
+        found = found.filter(reviewer__isnull=True)
+    elif question.show == "overdue":
+        found = found.filter(due_on__lt=question.on)
+    if question.service_code:
+        found = found.filter(service_code=question.service_code)
+    words = question.words.strip()
+    if words:
+        number = normalise(words)
+        found = found.filter(registration_number=number) if number else found.filter(person__in=people_named(words))
+    return found
+
+
+def _figures(on: date, officer: Officer) -> dict[str, int]:
+    """How many applications are open, overdue, due on the day, and the officer's own."""
+    return Application.objects.filter(closed_at__isnull=True).aggregate(
+        open=Count("pk"),
+        overdue=Count("pk", filter=Q(due_on__lt=on)),
+        due_today=Count("pk", filter=Q(due_on=on)),
+        mine=Count("pk", filter=Q(reviewer=officer)),
+    )

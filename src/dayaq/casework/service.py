@@ -1,0 +1,37 @@
+"""What a service (xidmət) is to the road of a case: the little of its passport that every step needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["service", "enquiry"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefusalGround:
+    """A ground on which the passport allows a refusal, with its wording for the person in az, en and ru."""
+
+    code: str
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Service:
+    """A service as casework sees it; the catalogue makes it from the passport and hands it down.
+
+    `working_days` is the time the law gives for the decision, counted from the day after receipt.
+    """
+
+    code: str
+    titles: Mapping[str, str]
+    working_days: int
+    refusal_grounds: tuple[RefusalGround, ...]
+    kind: Kind = "service"
+
+    def title(self, language: str) -> str:
+        """The service's name in az, en or ru."""
+        return self.titles[language]
+
+    def ground(self, code: str) -> RefusalGround | None:
+        """The refusal ground of that code, or nothing when the passport does not know it."""
+        return next((ground for ground in self.refusal_grounds if ground.code == code), None)
