@@ -30,7 +30,7 @@ class Subject:
 
 
 @transaction.atomic
-def record(  # noqa: PLR0913  who, what, on what, about whom, with which detail, when: the six questions of a journal
+def record(
     *,
     actor: Actor,
     verb: str,

@@ -9,7 +9,7 @@ from dayaq.casework.usage.models import ServiceUse, UseKind
 
 
 @transaction.atomic
-def count_use(  # noqa: PLR0913  the five things counted, and the day
+def count_use(
     *, service: str, channel: Channel, kind: UseKind, day: date, unit: str = "", outcome: str = ""
 ) -> None:
     """Count one use of a service in the caller's transaction, so that what was rolled back is not counted.
