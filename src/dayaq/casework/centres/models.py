@@ -1,0 +1,175 @@
+"""Centres, their mailboxes, the regimes they work under, and the days that the Cabinet or a centre has decided about."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce
+
+from dayaq.casework.channel import Channel
+from dayaq.casework.language import Words
+
+
+class CentreKind(models.TextChoices):
+    """The kinds of place where citizens are received, and the call centre."""
+
+    CENTRE = "centre"
+    REGIONAL_CENTRE = "regional_centre"
+    BRANCH = "branch"
+    SERVICE_POINT = "service_point"
+    MOBILE = "mobile"
+    CALL_CENTRE = "call_centre"
+
+
+class Visits(models.TextChoices):
+    """Whether citizens are received in person under a regime."""
+
+    YES = "yes"
+    LIMITED = "limited"
+    NO = "no"
+
+
+class DayKind(models.TextChoices):
+    """Why a day is what it is: a holiday, a rest day moved, days swapped, a vote, a day of mourning."""
+
+    HOLIDAY = "holiday"
+    TRANSFER = "transfer"
+    SWAP = "swap"
+    VOTING = "voting"
+    MOURNING = "mourning"
+
+
+class Confidence(models.TextChoices):
+    """How sure a fact is: two sources agree, one source, worked out from sure facts, or not checked."""
+
+    CONFIRMED = "confirmed"
+    ONE_SOURCE = "one_source"
+    DERIVED = "derived"
+    UNVERIFIED = "unverified"
+
+
+class Centre(models.Model):
+    """One centre (mərkəz). Citizens are received on `open_weekdays` (1 is Monday, 7 Sunday) from `opens_at` to `closes_at`.
+
+    `serves` holds the districts it serves, by their Azerbaijani names. `opened_on` is empty where the day is not known.
+    """
+
+    code = models.CharField(max_length=50, unique=True)
+    kind = models.CharField(max_length=16, choices=CentreKind)
+    name_az = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    name_ru = models.CharField(max_length=200)
+    address_az = models.CharField(max_length=300)
+    address_en = models.CharField(max_length=300)
+    address_ru = models.CharField(max_length=300)
+    serves = ArrayField(models.CharField(max_length=100), default=list)
+    opened_on = models.DateField(null=True)
+    open_weekdays = ArrayField(models.SmallIntegerField(), default=list)
+    opens_at = models.TimeField()
+    closes_at = models.TimeField()
+
+    class Meta:
+        db_table = "centre"
+        constraints = [
+            models.CheckConstraint(name="centre_opens_before_it_closes", condition=Q(opens_at__lt=F("closes_at"))),
+            models.CheckConstraint(
+                name="centre_weekdays_are_1_to_7", condition=Q(open_weekdays__contained_by=[1, 2, 3, 4, 5, 6, 7])
+            ),
+        ]
+
+    @property
+    def name(self) -> Words:
+        """The centre's name in the three languages."""
+        return Words(self.name_az, self.name_en, self.name_ru)
+
+    @property
+    def address(self) -> Words:
+        """The centre's address in the three languages."""
+        return Words(self.address_az, self.address_en, self.address_ru)
+
+
+class Mailbox(models.Model):
+    """One e-mail address of a centre. A notice lists several, and `place` is the address's place in that list, from 1."""
+
+    centre = models.ForeignKey(Centre, on_delete=models.PROTECT, related_name="mailboxes")
+    address = models.EmailField(unique=True)
+    place = models.PositiveSmallIntegerField()
+
+    class Meta:
+        db_table = "centre_mailbox"
+        constraints = [models.UniqueConstraint(name="one_mailbox_at_a_place", fields=["centre", "place"])]
+
+
+class Regime(models.Model):
+    """A regime (iş rejimi): how a centre, or every centre where `centre` is empty, works for a time, by whose decision.
+
+    In force from `starts_on` up to, not including, `ends_on`; without `ends_on` until further decision. `source_text`
+    keeps the words of the source that the two dates were read from. `open_channels` stay open while it is in force.
+    """
+
+    code = models.CharField(max_length=80, unique=True)
+    centre = models.ForeignKey(Centre, null=True, on_delete=models.PROTECT, related_name="regimes")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    decided_by = models.CharField(max_length=300)
+    source_text = models.CharField(max_length=300)
+    name_az = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    name_ru = models.CharField(max_length=200)
+    explanation_az = models.TextField()
+    explanation_en = models.TextField()
+    explanation_ru = models.TextField()
+    open_channels = ArrayField(models.CharField(max_length=16, choices=Channel), default=list)
+    visits = models.CharField(max_length=8, choices=Visits)
+
+    class Meta:
+        db_table = "centre_regime"
+        constraints = [
+            models.CheckConstraint(
+                name="regime_ends_after_it_starts", condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on"))
+            ),
+            # A regime of every centre has no centre, and NULL equals nothing, so 0 stands for it here.
+            ExclusionConstraint(
+                name="regimes_of_a_centre_do_not_overlap",
+                expressions=[
+                    (
+                        Func("starts_on", "ends_on", Value("[)"), function="daterange", output_field=DateRangeField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    (
+                        Coalesce("centre", Value(0), output_field=models.BigIntegerField()),
+                        RangeOperators.EQUAL,
+                    ),
+                ],
+            ),
+        ]
+
+
+class CalendarDay(models.Model):
+    """A day that a decision of the Cabinet, the Labour Code or an election made working or non-working."""
+
+    day = models.DateField(unique=True)
+    working = models.BooleanField()
+    kind = models.CharField(max_length=16, choices=DayKind)
+    name_az = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    name_ru = models.CharField(max_length=200)
+    source = models.CharField(max_length=300)
+    confidence = models.CharField(max_length=16, choices=Confidence)
+
+    class Meta:
+        db_table = "calendar_day"
+
+
+class ClosedDay(models.Model):
+    """A day on which one centre alone receives nobody, for instance for repairs."""
+
+    centre = models.ForeignKey(Centre, on_delete=models.PROTECT, related_name="closed_days")
+    day = models.DateField()
+    name_az = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    name_ru = models.CharField(max_length=200)
+
+    class Meta:
+        db_table = "centre_closed_day"
+        constraints = [models.UniqueConstraint(name="centre_closed_once_a_day", fields=["centre", "day"])]
