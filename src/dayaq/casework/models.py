@@ -1,7 +1,33 @@
-"""Every table of the casework app, gathered from its rooms so that Django finds them."""
+"""Every table of the casework app, gathered for Django from the rooms that own them."""
 
+from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Regime
+from dayaq.casework.decisions.models import Decision
+from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
+from dayaq.casework.notices.models import DeliveryAttempt, Notice
+from dayaq.casework.people.models import IdentityDocument, Person
+from dayaq.casework.staff.models import Officer, Unit
 from dayaq.casework.usage.models import ServiceUse
 
-__all__ = ["CalendarDay", "Centre", "ClosedDay", "JournalEntry", "Mailbox", "Regime", "ServiceUse"]
+__all__ = [
+    "Application",
+    "Attachment",
+    "CalendarDay",
+    "Centre",
+    "ClosedDay",
+    "Decision",
+    "DeliveryAttempt",
+    "Draft",
+    "IdentificationAttempt",
+    "IdentityDocument",
+    "JournalEntry",
+    "Mailbox",
+    "Notice",
+    "Officer",
+    "Person",
+    "Regime",
+    "ServiceUse",
+    "StoredFile",
+    "Unit",
+]
