@@ -1,18 +1,19 @@
 """What a service (xidmət) is to the road of a case: the little of its passport that every step needs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from dayaq.casework.language import Words
 
 Kind = Literal["service", "enquiry"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class RefusalGround:
-    """A ground on which the passport allows a refusal, with its wording for the person in az, en and ru."""
+    """A ground on which the passport allows a refusal, with its wording for the person."""
 
     code: str
-    texts: Mapping[str, str]
+    words: Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,14 +24,10 @@ class Service:
     """
 
     code: str
-    titles: Mapping[str, str]
+    title: Words
     working_days: int
     refusal_grounds: tuple[RefusalGround, ...]
     kind: Kind = "service"
-
-    def title(self, language: str) -> str:
-        """The service's name in az, en or ru."""
-        return self.titles[language]
 
     def ground(self, code: str) -> RefusalGround | None:
         """The refusal ground of that code, or nothing when the passport does not know it."""

@@ -1,5 +1,6 @@
 """What the environment tells the product, each variable read and checked in one place."""
 
+import contextlib
 import os
 import secrets
 from datetime import date
@@ -22,6 +23,20 @@ def words(name: str, *, default: str) -> list[str]:
     return os.environ.get(name, default).replace(",", " ").split()
 
 
+def text(name: str, *, default: str = "") -> str:
+    """The variable without surrounding spaces, or the default when it is unset or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def host_and_port(name: str, *, default: str) -> tuple[str, int]:
+    """A variable such as mail.example:587, in two parts."""
+    given = text(name, default=default)
+    host, colon, port = given.rpartition(":")
+    if not (colon and host and port.isdecimal()):
+        raise BadEnvironment(f"{name} must be a host and a port such as mail.example:587, not {given!r}.")
+    return host, int(port)
+
+
 def state_folder() -> Path:
     """Where this installation keeps what it makes itself: the embedded database, its key, collected files."""
     return Path(os.environ.get("DAYAQ_HOME", ".dayaq")).resolve()
@@ -38,10 +53,8 @@ def secret_key() -> str:
         made = kept.with_name(f"secret-key.{os.getpid()}")
         made.write_text(secrets.token_urlsafe(64))
         made.chmod(0o600)
-        try:
+        with contextlib.suppress(FileExistsError):  # another process may have made it first; then theirs is the key
             os.link(made, kept)
-        except FileExistsError:
-            pass  # another process made it first; theirs is the key
         made.unlink()
     return kept.read_text()
 

@@ -68,3 +68,16 @@ USE_I18N = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = environment.state_folder() / "static"
+
+# How notices leave: the sender's name and domain, the mail relay, the operator's SMS gateway.
+NOTICE_DOMAIN = environment.text("DAYAQ_NOTICE_DOMAIN", default="dayaq.example")
+DEFAULT_FROM_EMAIL = environment.text("DAYAQ_SENDER", default=f"Dayaq <no-reply@{NOTICE_DOMAIN}>")
+NOTICE_TIMEOUT_SECONDS = 10
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = environment.host_and_port("DAYAQ_SMTP", default="127.0.0.1:25")
+SMS_GATEWAY_URL = environment.text("DAYAQ_SMS_GATEWAY_URL")
+SMS_GATEWAY_TOKEN = environment.text("DAYAQ_SMS_GATEWAY_TOKEN")
+# Where people open the portal, as written in mails.
+PORTAL_URL = environment.text("DAYAQ_PORTAL_URL", default="http://localhost:8000").rstrip("/")
+
+PROCRASTINATE_IMPORT_PATHS = ["dayaq.casework.notices.jobs"]

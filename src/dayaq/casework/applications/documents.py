@@ -39,9 +39,12 @@ class DocumentTooLarge(Refusal):
     """A file over the size limit."""
 
     texts = {
-        "az": "«{name}» faylı çox böyükdür. Bir sənəd ən çoxu 10 meqabayt ola bilər: daha kiçik şəkil çəkin və ya sənədi hissələrə bölün.",
-        "en": "The file “{name}” is too large. A document may have at most 10 megabytes: take a smaller picture or split the document.",
-        "ru": "Файл «{name}» слишком большой. Документ может занимать не более 10 мегабайт: сделайте снимок меньше или разделите документ.",
+        "az": "«{name}» faylı çox böyükdür. "
+        "Bir sənəd ən çoxu 10 meqabayt ola bilər: daha kiçik şəkil çəkin və ya sənədi hissələrə bölün.",
+        "en": "The file “{name}” is too large. "
+        "A document may have at most 10 megabytes: take a smaller picture or split the document.",
+        "ru": "Файл «{name}» слишком большой. "
+        "Документ может занимать не более 10 мегабайт: сделайте снимок меньше или разделите документ.",
     }
 
 
@@ -50,8 +53,10 @@ class DocumentTypeNotAccepted(Refusal):
 
     texts = {
         "az": "«{name}» faylını qəbul edə bilmirik. PDF, şəkil (JPG, PNG, HEIC, WEBP, TIFF) və ya Word (DOCX) sənədi əlavə edin.",
-        "en": "We cannot accept the file “{name}”. Attach a PDF, a picture (JPG, PNG, HEIC, WEBP, TIFF) or a Word document (DOCX).",
-        "ru": "Мы не можем принять файл «{name}». Прикрепите PDF, изображение (JPG, PNG, HEIC, WEBP, TIFF) или документ Word (DOCX).",
+        "en": "We cannot accept the file “{name}”. "
+        "Attach a PDF, a picture (JPG, PNG, HEIC, WEBP, TIFF) or a Word document (DOCX).",
+        "ru": "Мы не можем принять файл «{name}». "
+        "Прикрепите PDF, изображение (JPG, PNG, HEIC, WEBP, TIFF) или документ Word (DOCX).",
     }
 
 
@@ -59,8 +64,10 @@ class DocumentWronglyNamed(Refusal):
     """A file whose name promises another kind than its bytes are."""
 
     texts = {
-        "az": "«{name}» faylının adı məzmununa uyğun gəlmir: məzmunu {kind} faylıdır. Faylın adını düzəldin və ya doğru faylı seçin.",
-        "en": "The name of the file “{name}” does not fit what is in it: it is a {kind} file. Correct its name or choose the right file.",
+        "az": "«{name}» faylının adı məzmununa uyğun gəlmir: məzmunu {kind} faylıdır. "
+        "Faylın adını düzəldin və ya doğru faylı seçin.",
+        "en": "The name of the file “{name}” does not fit what is in it: it is a {kind} file. "
+        "Correct its name or choose the right file.",
         "ru": "Имя файла «{name}» не соответствует содержимому: это файл {kind}. Исправьте имя или выберите нужный файл.",
     }
 

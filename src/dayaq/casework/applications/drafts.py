@@ -18,9 +18,12 @@ class DraftElsewhere(Refusal):
     """The person's open draft for this service was begun in another browser, and is not shown here."""
 
     texts = {
-        "az": "Bu xidmət üçün müraciəti başqa cihazda və ya brauzerdə doldurmağa başlamısınız. Təhlükəsizliyiniz üçün ora yazılanları burada göstərmirik.",
-        "en": "You began to fill in an application for this service on another device or browser. For your safety we do not show here what was written there.",
-        "ru": "Вы начали заполнять заявление на эту услугу на другом устройстве или в другом браузере. Ради вашей безопасности мы не показываем здесь написанное там.",
+        "az": "Bu xidmət üçün müraciəti başqa cihazda və ya brauzerdə doldurmağa başlamısınız. "
+        "Təhlükəsizliyiniz üçün ora yazılanları burada göstərmirik.",
+        "en": "You began to fill in an application for this service on another device or browser. "
+        "For your safety we do not show here what was written there.",
+        "ru": "Вы начали заполнять заявление на эту услугу на другом устройстве или в другом браузере. "
+        "Ради вашей безопасности мы не показываем здесь написанное там.",
     }
 
 

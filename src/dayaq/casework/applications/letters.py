@@ -1,10 +1,13 @@
-"""What a person is written about an application: the same status sentence in mail and SMS, and in mail the decision with its reasons.
+"""What a person is written about an application: the same status sentence in mail and SMS, and in mail the decision.
 
 No letter names the person: a contact typed in a form may be mistyped, and must not tell a stranger who applied.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+import yaml
 from django.conf import settings
 
 from dayaq.casework.applications.models import Application
@@ -14,27 +17,15 @@ from dayaq.casework.notices.operations import Message, tell
 from dayaq.casework.service import Service
 from dayaq.casework.status import StatusFacts, Telling, status_sentence
 
-MAIL = {
-    "az": "Salam!\n\n{sentence}\n\nXidmət: {title}\nQeydiyyat nömrəsi: {number}\n{details}\nMüraciətin vəziyyətini qeydiyyat nömrəsi və FİN ilə "
-    "istənilən vaxt öyrənə bilərsiniz: {link}\nSualınız olsa, 142 – Çağrı mərkəzinə zəng edin.\n\nBu məktub avtomatik göndərilib, ona cavab yazmayın.\n",
-    "en": "Hello,\n\n{sentence}\n\nService: {title}\nRegistration number: {number}\n{details}\nYou can see how the matter stands at any time with the "
-    "registration number and your FİN: {link}\nIf you have a question, call 142.\n\nThis letter was sent automatically; please do not answer it.\n",
-    "ru": "Здравствуйте!\n\n{sentence}\n\nУслуга: {title}\nРегистрационный номер: {number}\n{details}\nУзнать состояние дела можно в любое время по "
-    "регистрационному номеру и ФИН: {link}\nЕсли у вас есть вопрос, звоните по номеру 142.\n\nЭто письмо отправлено автоматически, отвечать на него не нужно.\n",
-}
+TEXTS = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
 
-SUBJECTS = {
-    "application_received": {
-        "az": "{number} nömrəli müraciətiniz qəbul edildi",
-        "en": "Your application {number} was received",
-        "ru": "Ваше заявление {number} принято",
-    },
-    "application_decided": {
-        "az": "{number} nömrəli müraciətiniz üzrə qərar",
-        "en": "Decision on your application {number}",
-        "ru": "Решение по вашему заявлению {number}",
-    },
-}
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """What a letter says beside the status sentence: `details` in mail only, and the page where the person reads on."""
+
+    path: str
+    details: str = ""
 
 
 def facts_of(application: Application, service: Service, telling: Telling) -> StatusFacts:
@@ -50,21 +41,33 @@ def facts_of(application: Application, service: Service, telling: Telling) -> St
     )
 
 
-def tell_applicant(*, application: Application, service: Service, kind: str, details: str, at: datetime) -> None:
-    """Tell every contact of the application how the matter now stands. `details` go into the mail only."""
-    language = application.language
-    on = legal_day_of(at)
-    sentence = status_sentence(facts_of(application, service, telling="sent"), language, on=on)
-    number = application.registration_number
-    mail = MAIL[language].format(
-        sentence=sentence, title=service.title(language), number=number, details=details, link=settings.PORTAL_URL + "/status"
-    )
-    subject = SUBJECTS[kind][language].format(number=number)
-    bodies = {
-        Notice.Medium.EMAIL: (application.email, mail),
-        Notice.Medium.SMS: (application.phone, f"Dayaq {number}: {sentence}"),
+def tell_applicant(*, application: Application, service: Service, kind: str, letter: Letter, at: datetime) -> None:
+    """Tell every contact of the application how the matter now stands."""
+    said = {
+        "sentence": status_sentence(facts_of(application, service, telling="sent"), application.language, on=legal_day_of(at)),
+        "title": service.title.in_language(application.language),
+        "number": application.registration_number,
+        "details": letter.details,
+        "link": settings.PORTAL_URL + letter.path,
     }
-    for medium, (address, body) in bodies.items():
+    contacts = {Notice.Medium.EMAIL: application.email, Notice.Medium.SMS: application.phone}
+    for medium, address in contacts.items():
         if address:
-            message = Message(kind=kind, language=language, subject=subject, body=body)
-            tell(person=application.person, matter=number, medium=medium, address=address, message=message, at=at)
+            tell(
+                person=application.person,
+                matter=application.registration_number,
+                medium=medium,
+                address=address,
+                message=_message(kind, medium, application.language, said),
+                at=at,
+            )
+
+
+def _message(kind: str, medium: Notice.Medium, language: str, said: dict[str, str]) -> Message:
+    """The message as it reads in this medium."""
+    return Message(
+        kind=kind,
+        language=language,
+        subject=TEXTS["subjects"][kind][language].format(**said),
+        body=TEXTS[medium][language].format(**said),
+    )

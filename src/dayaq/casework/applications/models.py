@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 
+from dayaq.casework.channel import Channel
 from dayaq.casework.people.models import Person
 from dayaq.casework.staff.models import Officer
 
@@ -17,6 +18,7 @@ class StoredFile(models.Model):
     content = models.BinaryField()
 
     class Meta:
+        db_table = "stored_file"
         constraints = [models.CheckConstraint(condition=models.Q(size__gt=0), name="file_not_empty")]
 
 
@@ -49,6 +51,7 @@ class Draft(Answers):
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
+        db_table = "draft"
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "service_code"], condition=models.Q(closed_at__isnull=True), name="one_open_draft_per_service"
@@ -70,7 +73,7 @@ class Application(Answers):
     draft_key = models.UUIDField(unique=True)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications")
     service_code = models.CharField(max_length=80)
-    channel = models.CharField(max_length=16)
+    channel = models.CharField(max_length=16, choices=Channel)
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
     received_at = models.DateTimeField()
     received_on = models.DateField()
@@ -80,14 +83,21 @@ class Application(Answers):
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
+        db_table = "application"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(state__in=["approved", "refused"]) == models.Q(closed_at__isnull=False), name="application_closed_when_decided"
+                condition=models.Q(state__in=["approved", "refused"], closed_at__isnull=False)
+                | models.Q(state__in=["received", "in_review"], closed_at__isnull=True),
+                name="application_closed_when_decided",
             ),
             models.CheckConstraint(condition=models.Q(due_on__gte=models.F("received_on")), name="application_due_after_receipt"),
         ]
         indexes = [
-            models.Index(fields=["due_on", "registration_number"], condition=models.Q(closed_at__isnull=True), name="application_open_by_deadline"),
+            models.Index(
+                fields=["due_on", "registration_number"],
+                condition=models.Q(closed_at__isnull=True),
+                name="application_open_by_deadline",
+            ),
         ]
 
 
@@ -102,10 +112,15 @@ class Attachment(models.Model):
     added_at = models.DateTimeField()
 
     class Meta:
+        db_table = "attachment"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(draft__isnull=True) != models.Q(application__isnull=True), name="attachment_has_one_home"
+                condition=models.Q(draft__isnull=True, application__isnull=False)
+                | models.Q(draft__isnull=False, application__isnull=True),
+                name="attachment_has_one_home",
             ),
-            models.UniqueConstraint(fields=["draft", "file"], condition=models.Q(draft__isnull=False), name="same_bytes_attached_once"),
+            models.UniqueConstraint(
+                fields=["draft", "file"], condition=models.Q(draft__isnull=False), name="same_bytes_attached_once"
+            ),
         ]
         ordering = ["added_at", "id"]

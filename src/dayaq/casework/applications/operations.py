@@ -2,23 +2,22 @@
 
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from dayaq.casework.applications import registration_number
 from dayaq.casework.applications.drafts import DraftClosed
-from dayaq.casework.applications.letters import tell_applicant
+from dayaq.casework.applications.letters import Letter, tell_applicant
 from dayaq.casework.applications.models import Application, Attachment, Draft
+from dayaq.casework.applications.numbering import next_running_number
 from dayaq.casework.centres.queries import working_days_after
-from dayaq.casework.journal.operations import Actor, record
+from dayaq.casework.channel import Channel
+from dayaq.casework.journal.models import ActorKind
+from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.service import Service
+from dayaq.casework.usage.models import UseKind
 from dayaq.casework.usage.operations import count_use
-
-#: The sequence that numbers applications; gaps after a rollback are allowed, repetitions are not.
-REGISTRATION_SEQUENCE = "casework_registration_number"
-CREATE_SEQUENCE = f"CREATE SEQUENCE {REGISTRATION_SEQUENCE}"
-DROP_SEQUENCE = f"DROP SEQUENCE {REGISTRATION_SEQUENCE}"
 
 
 class ContactMissing(Refusal):
@@ -32,13 +31,13 @@ class ContactMissing(Refusal):
 
 
 @transaction.atomic
-def submit(*, draft: Draft, service: Service, channel: str, at: datetime) -> Application:
+def submit(*, draft: Draft, service: Service, channel: Channel, at: datetime) -> Application:
     """Send a draft (müraciətin göndərilməsi) and answer the stored application with its registration number.
 
-    Exactly once: sending a draft again, from a second tab, after a lost reply or at the same instant, answers the same application.
-    Refuses a draft that was replaced, and one without a contact.
+    Exactly once: sending a draft again, from a second tab, after a lost reply or at the same instant, answers the same
+    application. Refuses a draft that was replaced, and one without a contact.
     """
-    locked = Draft.objects.select_for_update().select_related("person").get(pk=draft.pk)
+    locked = Draft.objects.select_for_update(of=("self",)).select_related("person").get(pk=draft.pk)
     standing = Application.objects.filter(draft_key=locked.key).first()
     if standing is not None:
         return standing
@@ -47,18 +46,19 @@ def submit(*, draft: Draft, service: Service, channel: str, at: datetime) -> App
     if not (locked.email or locked.phone):
         raise ContactMissing
     application = _store(locked, service, channel, at)
-    tell_applicant(application=application, service=service, kind="application_received", details="", at=at)
-    citizen = Actor("citizen", str(locked.person_id))
-    record(actor=citizen, verb="applied", subject=("application", str(application.pk)), persons=[locked.person_id], at=at)
-    count_use(service=service.code, channel=channel, unit="", kind="applied", outcome="received", on=application.received_on)
+    tell_applicant(application=application, service=service, kind="application_received", letter=Letter(path="/status"), at=at)
+    citizen = Actor(ActorKind.CITIZEN, str(locked.person_id))
+    subject = Subject("application", str(application.pk))
+    record(actor=citizen, verb="applied", subject=subject, persons=[locked.person_id], at=at)
+    count_use(service=service.code, channel=channel, kind=UseKind.APPLIED, day=application.received_on)
     return application
 
 
-def _store(draft: Draft, service: Service, channel: str, at: datetime) -> Application:
+def _store(draft: Draft, service: Service, channel: Channel, at: datetime) -> Application:
     """Move what the draft holds into a new application under the next registration number."""
     received_on = legal_day_of(at)
     application = Application.objects.create(
-        registration_number=registration_number.make(received_on, _next_running_number()),
+        registration_number=registration_number.make(received_on, next_running_number()),
         draft_key=draft.key,
         person=draft.person,
         service_code=service.code,
@@ -77,12 +77,3 @@ def _store(draft: Draft, service: Service, channel: str, at: datetime) -> Applic
     draft.closed_at = draft.changed_at = at
     draft.save()
     return application
-
-
-def _next_running_number() -> int:
-    """The next number of the registration sequence."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(%s::regclass)", [REGISTRATION_SEQUENCE])
-        (number,) = cursor.fetchone()
-    return int(number)
-

@@ -1,7 +1,7 @@
 """Registration numbers: `2020-0000123-4`, the year of receipt, a running number and a check digit.
 
-The check digit (Luhn, ISO/IEC 7812-1 annex B) catches every single mistyped digit and nearly every swapped pair, so that somebody who
-mistypes a number on the telephone hears that it is mistyped and not that there is no such application.
+The check digit (Luhn, ISO/IEC 7812-1 annex B) catches every single mistyped digit and nearly every swapped pair, so that
+somebody who mistypes a number hears that it is mistyped, and not that there is no such application.
 """
 
 import re

@@ -29,6 +29,7 @@ class Decision(models.Model):
     receipt_sha256 = models.CharField(max_length=64)
 
     class Meta:
+        db_table = "decision"
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(approved=True, ground="") | (models.Q(approved=False) & ~models.Q(ground="")),

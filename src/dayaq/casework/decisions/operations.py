@@ -6,16 +6,19 @@ from django.db import transaction
 
 from dayaq.casework.applications.letters import tell_applicant
 from dayaq.casework.applications.models import Application
-from dayaq.casework.decisions.letters import decision_details
+from dayaq.casework.channel import Channel
+from dayaq.casework.decisions.letters import decision_letter
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.decisions.receipts import digest, receipt_text
 from dayaq.casework.finding import Finding
-from dayaq.casework.journal.operations import Actor, record
+from dayaq.casework.journal.models import ActorKind
+from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.people.models import Person
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
+from dayaq.casework.usage.models import UseKind
 from dayaq.casework.usage.operations import count_use
 
 
@@ -58,24 +61,24 @@ def decide(
         application=application,
         service=service,
         kind="application_decided",
-        details=decision_details(decision, service, application.language),
+        letter=decision_letter(decision, service, application.language),
         at=at,
     )
     record(
-        actor=Actor("officer", str(officer.pk)),
+        actor=Actor(ActorKind.OFFICER, str(officer.pk)),
         verb="decided",
-        subject=("decision", str(decision.pk)),
+        subject=Subject("decision", str(decision.pk)),
         persons=[person.pk],
         detail={"approved": decision.approved, "receipt": decision.receipt_sha256},
         at=at,
     )
     count_use(
         service=service.code,
-        channel=application.channel,
-        unit=officer.unit.code if officer.unit else "",
-        kind="decided",
+        channel=Channel(application.channel),
+        unit=officer.unit.code,
+        kind=UseKind.DECIDED,
         outcome=application.state,
-        on=decision.on,
+        day=decision.on,
     )
     return decision
 

@@ -35,9 +35,14 @@ class Notice(models.Model):
     last_error = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        db_table = "notice"
         constraints = [
             models.UniqueConstraint(fields=["matter", "kind", "medium", "address"], name="notice_told_once"),
-            models.CheckConstraint(condition=models.Q(state="sent") == models.Q(sent_at__isnull=False), name="notice_sent_has_moment"),
+            models.CheckConstraint(
+                condition=models.Q(state="sent", sent_at__isnull=False)
+                | (~models.Q(state="sent") & models.Q(sent_at__isnull=True)),
+                name="notice_sent_has_moment",
+            ),
         ]
         indexes = [
             models.Index(fields=["created_at"], condition=models.Q(state="waiting"), name="notice_waiting"),
@@ -61,4 +66,5 @@ class DeliveryAttempt(models.Model):
     detail = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        db_table = "delivery_attempt"
         constraints = [models.UniqueConstraint(fields=["notice", "number"], name="attempt_numbered_once")]

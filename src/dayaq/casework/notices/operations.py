@@ -9,7 +9,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app as jobs
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from dayaq.casework.journal.operations import Actor, record
+from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.notices import transports
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.people.models import Person
@@ -122,7 +122,7 @@ def send_again(*, notice_id: uuid.UUID, officer: Actor, at: datetime) -> Notice:
     notice.state = Notice.State.WAITING
     notice.save(update_fields=["state"])
     _enqueue(notice)
-    record(actor=officer, verb="notice_sent_again", subject=("notice", str(notice.pk)), persons=[notice.person_id], at=at)
+    record(actor=officer, verb="notice_sent_again", subject=Subject("notice", str(notice.pk)), persons=[notice.person_id], at=at)
     return notice
 
 

@@ -4,12 +4,14 @@ import uuid
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Prefetch
 
 from dayaq.casework.applications.models import Application, Attachment
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.decisions.operations import decide
 from dayaq.casework.finding import Finding
-from dayaq.casework.journal.operations import Actor, record
+from dayaq.casework.journal.models import ActorKind
+from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.queries import Worklist, WorklistQuestion, worklist_page
 from dayaq.casework.service import Service
@@ -58,7 +60,7 @@ class NotTaken(Refusal):
 
 def actor_of(officer: Officer) -> Actor:
     """The officer as the journal names them."""
-    return Actor("officer", str(officer.pk))
+    return Actor(ActorKind.OFFICER, str(officer.pk))
 
 
 @transaction.atomic
@@ -67,7 +69,7 @@ def consult_worklist(*, question: WorklistQuestion, officer: Officer, at: dateti
     worklist = worklist_page(question, officer=officer)
     shown = [application.person_id for application in worklist.applications]
     if shown:
-        record(actor=actor_of(officer), verb="consulted", subject=("worklist", str(question.page)), persons=shown, at=at)
+        record(actor=actor_of(officer), verb=CONSULTED, subject=Subject("worklist", str(question.page)), persons=shown, at=at)
     return worklist
 
 
@@ -76,13 +78,13 @@ def consult_application(*, number: str, officer: Officer, at: datetime) -> Appli
     """The application of that number with its person and documents, journalled as read. Refuses an unknown number."""
     application = (
         Application.objects.select_related("person", "reviewer", "decision", "decision__officer")
-        .prefetch_related("attachments__file")
+        .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content")))
         .filter(registration_number=number)
         .first()
     )
     if application is None:
         raise ApplicationUnknown
-    _consulted(("application", str(application.pk)), application, officer, at)
+    _consulted(Subject("application", str(application.pk)), application, officer, at)
     return application
 
 
@@ -96,7 +98,7 @@ def consult_attachment(*, number: str, attachment_id: uuid.UUID, officer: Office
     )
     if attachment is None or attachment.application is None:
         raise ApplicationUnknown
-    _consulted(("attachment", str(attachment.pk)), attachment.application, officer, at)
+    _consulted(Subject("attachment", str(attachment.pk)), attachment.application, officer, at)
     return attachment
 
 
@@ -130,9 +132,7 @@ def release(*, number: str, officer: Officer, at: datetime) -> Application:
 def complete(*, number: str, service: Service, finding: Finding, officer: Officer, at: datetime) -> Decision:
     """Finish the review (baxılma) of an application by deciding it. Refuses a decided one and one not the officer's own."""
     application = _own(number, officer)
-    return decide(
-        service=service, person=application.person, finding=finding, at=at, application=application, officer=officer
-    )
+    return decide(service=service, person=application.person, finding=finding, at=at, application=application, officer=officer)
 
 
 def _open(number: str) -> Application:
@@ -160,12 +160,12 @@ def _own(number: str, officer: Officer) -> Application:
     return application
 
 
-def _consulted(subject: tuple[str, str], application: Application, officer: Officer, at: datetime) -> None:
+def _consulted(subject: Subject, application: Application, officer: Officer, at: datetime) -> None:
     """Journal that the officer read something of the application's person."""
-    record(actor=actor_of(officer), verb="consulted", subject=subject, persons=[application.person_id], at=at)
+    record(actor=actor_of(officer), verb=CONSULTED, subject=subject, persons=[application.person_id], at=at)
 
 
 def _changed(verb: str, application: Application, officer: Officer, at: datetime) -> None:
     """Journal what the officer did with the application."""
-    subject = ("application", str(application.pk))
+    subject = Subject("application", str(application.pk))
     record(actor=actor_of(officer), verb=verb, subject=subject, persons=[application.person_id], at=at)

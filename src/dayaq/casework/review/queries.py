@@ -1,4 +1,4 @@
-"""The worklist: open applications by deadline, found by number, FİN, name or service."""
+"""The worklist: open applications by deadline, found by number, FİN or service."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from dayaq.casework.applications.models import Application
 from dayaq.casework.applications.registration_number import normalise
-from dayaq.casework.people.queries import people_named
+from dayaq.casework.people.fin import NotAFin, normalised_fin
 from dayaq.casework.staff.models import Officer
 
 Show = Literal["open", "mine", "unassigned", "overdue", "decided"]
@@ -17,7 +17,7 @@ PAGE_SIZE = 20
 
 @dataclass(frozen=True, kw_only=True)
 class WorklistQuestion:
-    """What the officer asks of the worklist. `words` may be a registration number, a FİN or a name."""
+    """What the officer asks of the worklist. `words` may be a registration number or a FİN."""
 
     on: date
     show: Show = "open"
@@ -63,11 +63,20 @@ def _matching(question: WorklistQuestion, officer: Officer) -> QuerySet[Applicat
         found = found.filter(due_on__lt=question.on)
     if question.service_code:
         found = found.filter(service_code=question.service_code)
-    words = question.words.strip()
-    if words:
-        number = normalise(words)
-        found = found.filter(registration_number=number) if number else found.filter(person__in=people_named(words))
+    if question.words.strip():
+        found = found.filter(_naming(question.words))
     return found
+
+
+def _naming(words: str) -> Q:
+    """The application of this registration number, or those of the person of this FİN; none when the words are neither."""
+    number = normalise(words)
+    if number is not None:
+        return Q(registration_number=number)
+    try:
+        return Q(person__fin=normalised_fin(words))
+    except NotAFin:
+        return Q(pk__in=[])
 
 
 def _figures(on: date, officer: Officer) -> dict[str, int]:
