@@ -2,10 +2,11 @@
 
 import os
 import secrets
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 
 class BadEnvironment(Exception):
@@ -20,6 +21,16 @@ def flag(name: str) -> bool:
 def words(name: str, *, default: str) -> list[str]:
     """The words of a variable, separated by spaces or commas."""
     return os.environ.get(name, default).replace(",", " ").split()
+
+
+def number(name: str, *, default: int) -> int:
+    """The whole number, zero or more, that a variable holds."""
+    given = os.environ.get(name, "").strip()
+    if not given:
+        return default
+    if not given.isdecimal():
+        raise BadEnvironment(f"{name} must be a whole number, not {given!r}.")
+    return int(given)
 
 
 def state_folder() -> Path:
@@ -38,10 +49,8 @@ def secret_key() -> str:
         made = kept.with_name(f"secret-key.{os.getpid()}")
         made.write_text(secrets.token_urlsafe(64))
         made.chmod(0o600)
-        try:
+        with suppress(FileExistsError):  # another process made it first; theirs is the key
             os.link(made, kept)
-        except FileExistsError:
-            pass  # another process made it first; theirs is the key
         made.unlink()
     return kept.read_text()
 
@@ -60,10 +69,16 @@ def legal_day(*, demo: bool) -> date | None:
 
 
 def database() -> dict[str, Any]:
-    """Django's description of the database named by DATABASE_URL."""
-    url = urlsplit(os.environ.get("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/dayaq"))
+    """Django's description of the database named by DATABASE_URL, else of this installation's embedded server.
+
+    DAYAQ_DB_POOL says how many connections one process may hold open (16); 0 opens one for each request, as an outside
+    connection pooler wants it.
+    """
+    url = urlsplit(os.environ.get("DATABASE_URL") or embedded_url())
     if url.scheme not in {"postgresql", "postgres"}:
         raise BadEnvironment("DATABASE_URL must start with postgresql://")
+    size = number("DAYAQ_DB_POOL", default=16)
+    pool = {"pool": {"min_size": 1, "max_size": size, "timeout": 10}} if size else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.lstrip("/")),
@@ -73,5 +88,13 @@ def database() -> dict[str, Any]:
         "PORT": str(url.port or ""),
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 16, "timeout": 10}, "server_side_binding": True},
+        "OPTIONS": {**dict(parse_qsl(url.query)), **pool, "server_side_binding": True},
     }
+
+
+def embedded_url() -> str:
+    """The address of the embedded server, kept in the state folder from `dayaq db start` to `dayaq db stop`."""
+    try:
+        return (state_folder() / "database" / "url").read_text()
+    except FileNotFoundError as error:
+        raise BadEnvironment("no database: run `dayaq db start`") from error
