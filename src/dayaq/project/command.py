@@ -2,7 +2,12 @@
 
 import click
 
+from dayaq.project.database.commands import db
+
 
 @click.group()
 def main() -> None:
     """Dayaq, the e-social-services system."""
+
+
+main.add_command(db)

@@ -1,12 +1,12 @@
 """What the environment tells the product, each variable read and checked in one place."""
 
-import contextlib
 import os
 import secrets
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 
 class BadEnvironment(Exception):
@@ -37,6 +37,16 @@ def host_and_port(name: str, *, default: str) -> tuple[str, int]:
     return host, int(port)
 
 
+def number(name: str, *, default: int) -> int:
+    """The whole number, zero or more, that a variable holds."""
+    given = os.environ.get(name, "").strip()
+    if not given:
+        return default
+    if not given.isdecimal():
+        raise BadEnvironment(f"{name} must be a whole number, not {given!r}.")
+    return int(given)
+
+
 def state_folder() -> Path:
     """Where this installation keeps what it makes itself: the embedded database, its key, collected files."""
     return Path(os.environ.get("DAYAQ_HOME", ".dayaq")).resolve()
@@ -53,7 +63,7 @@ def secret_key() -> str:
         made = kept.with_name(f"secret-key.{os.getpid()}")
         made.write_text(secrets.token_urlsafe(64))
         made.chmod(0o600)
-        with contextlib.suppress(FileExistsError):  # another process may have made it first; then theirs is the key
+        with suppress(FileExistsError):  # another process made it first; theirs is the key
             os.link(made, kept)
         made.unlink()
     return kept.read_text()
@@ -73,10 +83,16 @@ def legal_day(*, demo: bool) -> date | None:
 
 
 def database() -> dict[str, Any]:
-    """Django's description of the database named by DATABASE_URL."""
-    url = urlsplit(os.environ.get("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/dayaq"))
+    """Django's description of the database named by DATABASE_URL, else of this installation's embedded server.
+
+    DAYAQ_DB_POOL says how many connections one process may hold open (16); 0 opens one for each request, as an outside
+    connection pooler wants it.
+    """
+    url = urlsplit(os.environ.get("DATABASE_URL") or embedded_url())
     if url.scheme not in {"postgresql", "postgres"}:
         raise BadEnvironment("DATABASE_URL must start with postgresql://")
+    size = number("DAYAQ_DB_POOL", default=16)
+    pool = {"pool": {"min_size": 1, "max_size": size, "timeout": 10}} if size else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.lstrip("/")),
@@ -86,5 +102,13 @@ def database() -> dict[str, Any]:
         "PORT": str(url.port or ""),
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 16, "timeout": 10}, "server_side_binding": True},
+        "OPTIONS": {**dict(parse_qsl(url.query)), **pool, "server_side_binding": True},
     }
+
+
+def embedded_url() -> str:
+    """The address of the embedded server, kept in the state folder from `dayaq db start` to `dayaq db stop`."""
+    try:
+        return (state_folder() / "database" / "url").read_text()
+    except FileNotFoundError as error:
+        raise BadEnvironment("no database: run `dayaq db start`") from error

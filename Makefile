@@ -1,0 +1,43 @@
+# The doors of Dayaq: demo, demo-reset, test, check, bench.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+BIN := .venv/bin
+
+.PHONY: demo demo-reset test check bench chromium
+
+demo: .venv/runtime-installed
+	$(BIN)/dayaq demo
+
+demo-reset: .venv/runtime-installed
+	$(BIN)/dayaq db remove --yes
+	$(BIN)/dayaq demo
+
+test: check chromium
+	$(BIN)/pytest -m "not long"
+
+check: .venv/development-installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	DATABASE_URL=postgresql://127.0.0.1/unused $(BIN)/mypy
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml src
+
+bench: .venv/development-installed
+	$(BIN)/python -m bench
+
+# Pages are tested in Debian's Chromium: no browser comes from a Python package index.
+chromium:
+	@if ! command -v chromium >/dev/null; then \
+	    if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+	        echo "The tests need a browser. Install the package chromium." >&2; exit 1; \
+	    fi; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	fi
+
+.venv/runtime-installed: requirements/runtime.txt requirements/tools.txt requirements/install pyproject.toml
+	requirements/install runtime.txt
+	@touch $@
+
+.venv/development-installed: requirements/development.txt .venv/runtime-installed
+	requirements/install development.txt
+	@touch $@
