@@ -8,6 +8,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+USERNAME_PATTERN = r"^[a-z][a-z0-9._-]{2,63}$"
+"""Small ASCII letters only: the same name on every keyboard, and none that differs from another by İ, ı or case."""
+
 
 class Unit(models.Model):
     """A unit (şöbə) of the service in which officers work; `centre_code` names its centre when it sits in one."""
@@ -62,7 +65,7 @@ class Officer(AbstractBaseUser, PermissionsMixin):
         db_table = "officer"
         ordering = ["username"]
         constraints = [
-            models.CheckConstraint(name="officer_username_is_plain", condition=Q(username__regex=r"^[a-z][a-z0-9._-]{2,63}$")),
+            models.CheckConstraint(name="officer_username_is_plain", condition=Q(username__regex=USERNAME_PATTERN)),
             models.CheckConstraint(name="officer_has_a_name", condition=~Q(full_name="")),
             models.CheckConstraint(name="officer_roles_are_known", condition=Q(roles__contained_by=Role.values)),
         ]
