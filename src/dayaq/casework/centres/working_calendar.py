@@ -13,7 +13,7 @@ from dayaq.casework.centres.labour_code import DecidedDay, foreseen
 _SATURDAY = 6
 
 
-class OutOfSight(Exception):  # noqa: N818  named as what happened
+class OutOfSight(Exception):
     """A day was asked about that the decided days at hand do not reach."""
 
 

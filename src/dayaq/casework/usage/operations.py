@@ -9,9 +9,7 @@ from dayaq.casework.usage.models import ServiceUse, UseKind
 
 
 @transaction.atomic
-def count_use(
-    *, service: str, channel: Channel, kind: UseKind, day: date, unit: str = "", outcome: str = ""
-) -> None:
+def count_use(*, service: str, channel: Channel, kind: UseKind, day: date, unit: str = "", outcome: str = "") -> None:
     """Count one use of a service in the caller's transaction, so that what was rolled back is not counted.
 
     `service` is the service's code, `unit` the code of the centre or office, `outcome` a short code such as
