@@ -63,8 +63,8 @@ def fold(text: str) -> str:
     `ş`, `ç`, `ğ`; Cyrillic letters that look like Latin ones count as these. The result is for comparing with another folded
     text only: it is not a word of any language, and Russian words fold to themselves in part.
     """
-    decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", az_lower(text)))
-    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    decomposed = unicodedata.normalize("NFKD", az_lower(unicodedata.normalize("NFKC", text)))
+    plain = "".join(sign for sign in _APOSTROPHES.sub("", decomposed) if not unicodedata.combining(sign))
     return _DIGRAPHS.sub(r"\1", plain.translate(_PLAIN).translate(_CYRILLIC_LOOK_ALIKES))
 
 

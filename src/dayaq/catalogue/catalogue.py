@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dayaq.casework.service import Service
+from dayaq.casework.language import spoken
+from dayaq.casework.service import RefusalGround, Service
 from dayaq.catalogue.passport import Group, Passport
 from dayaq.catalogue.reading import read_passports
 from dayaq.catalogue.search import Searched, best_first
@@ -63,7 +64,7 @@ def search(words: str, language: str) -> tuple[Entry, ...]:
     only begun. The title in `language` weighs most; titles in the other languages are searched too.
     """
     by_code = _by_code()
-    return tuple(by_code[code] for code in best_first(words, _searched(language)))
+    return tuple(by_code[code] for code in best_first(words, _searched(spoken(language))))
 
 
 @cache
@@ -80,12 +81,12 @@ def _by_code() -> dict[str, Entry]:
 
 def _service_of(passport: Passport) -> Service:
     """What casework needs of a passport. A passport silent about grounds of refusal gets the two that the others use."""
-    grounds = tuple(ground.code for ground in passport.refusal_grounds)
+    grounds = passport.refusal_grounds or tuple(vocabulary().refusal_grounds[code] for code in _USUAL_GROUNDS)
     return Service(
         code=passport.code,
-        titles=passport.name.by_language,
+        title=passport.name.words,
         working_days=passport.working_days,
-        refusal_grounds=grounds or _USUAL_GROUNDS,
+        refusal_grounds=tuple(RefusalGround(code=ground.code, words=ground.text.words) for ground in grounds),
         kind=passport.kind,
     )
 

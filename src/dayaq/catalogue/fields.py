@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 import yaml
 
-from dayaq.catalogue.passport import LANGUAGES, Term, Text
+from dayaq.casework.language import LANGUAGES, Words
+from dayaq.catalogue.passport import Term, Text
 
 Value = TypeVar("Value")
 
@@ -154,7 +155,7 @@ def text_of(fields: Fields) -> Text:
     if not set(quoted) <= set(LANGUAGES):
         raise fields.broken("quoted", f"must name languages out of {', '.join(LANGUAGES)}")
     fields.finish()
-    return Text(az=written["az"], en=written["en"], ru=written["ru"], quoted=quoted)
+    return Text(words=Words.read(written), quoted=quoted)
 
 
 def _script_problem(language: str, line: str) -> str | None:

@@ -4,22 +4,17 @@ The fields follow the first passport model of the DOST centres, with the content
 say is empty: an empty tuple or `None` means "not known", never "nothing".
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-LANGUAGES = ("az", "en", "ru")
-"""The languages in which everything that a person reads is written; Azerbaijani first."""
+from dayaq.casework.language import Words
+from dayaq.casework.service import Kind
 
 WORKING_DAYS_WHEN_SILENT = 15
 """The time to decide where a passport is silent: the term of the Law on Citizens' Appeals."""
 
 SAME_DAY = 1
 """The working days that a term in minutes gives, see `Passport.working_days`."""
-
-
-class UnknownLanguage(LookupError):
-    """A text was asked for in a language that the product does not speak."""
 
 
 @dataclass(frozen=True)
@@ -29,21 +24,12 @@ class Text:
     `quoted` names the languages whose wording is an official name as the sources print it; the others are our own translation.
     """
 
-    az: str
-    en: str
-    ru: str
+    words: Words
     quoted: tuple[str, ...] = ()
 
     def in_language(self, code: str) -> str:
-        """The text in one of the `LANGUAGES`; refuses any other code."""
-        if code not in LANGUAGES:
-            raise UnknownLanguage(code)
-        return self.by_language[code]
-
-    @property
-    def by_language(self) -> Mapping[str, str]:
-        """The text by language code."""
-        return {"az": self.az, "en": self.en, "ru": self.ru}
+        """The text in the language of the code; Azerbaijani where we do not speak it."""
+        return self.words.in_language(code)
 
     def is_own_translation(self, code: str) -> bool:
         """Whether the wording in this language is ours and not an official name."""
@@ -105,7 +91,7 @@ class Passport:
     """
 
     code: str
-    kind: str
+    kind: Kind
     number: str | None
     official_id: str | None
     name: Text

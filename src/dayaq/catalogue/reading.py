@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
+from dayaq.casework.service import Kind
 from dayaq.catalogue.fields import BrokenPassport, Fields, open_yaml, text_of
 from dayaq.catalogue.passport import Document, Passport, Text
 from dayaq.catalogue.vocabulary import Vocabulary
 
-KINDS = ("service", "enquiry")
+KINDS: dict[str, Kind] = {"service": "service", "enquiry": "enquiry"}
 CONFIDENCES = ("confirmed", "one_source", "derived", "unverified")
 
 _CODE = re.compile(r"[a-z][a-z_]*\.[a-z][a-z_]*")
@@ -37,7 +38,7 @@ def _read(path: Path, folder: Path, vocabulary: Vocabulary) -> Passport:
         raise fields.broken("group", f"must be the name of the folder, {path.parent.name!r}")
     passport = Passport(
         code=_code(fields, path.stem),
-        kind=_out_of(fields, "kind", KINDS, when_absent="service"),
+        kind=fields.one("kind", KINDS) or "service",
         number=_shaped(fields, "number", _NUMBER),
         official_id=_shaped(fields, "official_id", _OFFICIAL_ID),
         name=fields.text("name"),
@@ -64,7 +65,7 @@ def _read(path: Path, folder: Path, vocabulary: Vocabulary) -> Passport:
         electronic_degree=fields.one("electronic_degree", vocabulary.degrees),
         automation_degree=fields.one("automation_degree", vocabulary.degrees),
         routes=fields.some("routes", vocabulary.routes),
-        confidence=_out_of(fields, "confidence", CONFIDENCES),
+        confidence=_confidence(fields),
         sources=_sources(fields),
         note=fields.line("note"),
     )
@@ -79,10 +80,10 @@ def _code(fields: Fields, stem: str) -> str:
     return code
 
 
-def _out_of(fields: Fields, name: str, allowed: tuple[str, ...], when_absent: str | None = None) -> str:
-    value = fields.line(name) or when_absent
-    if value not in allowed:
-        raise fields.broken(name, f"must be one of {', '.join(allowed)}, not {value!r}")
+def _confidence(fields: Fields) -> str:
+    value = fields.needed_line("confidence")
+    if value not in CONFIDENCES:
+        raise fields.broken("confidence", f"must be one of {', '.join(CONFIDENCES)}, not {value!r}")
     return value
 
 

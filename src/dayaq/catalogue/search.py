@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dayaq.casework.azerbaijani import fold
-from dayaq.catalogue.passport import LANGUAGES, Passport
+from dayaq.casework.language import LANGUAGES
+from dayaq.catalogue.passport import Passport
 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 12
@@ -74,7 +75,7 @@ def _fit_of(asked: str, words: frozenset[str]) -> int:
 
 
 def _fit(asked: str, word: str) -> int:
-    """How well a word answers to one typed: the same, begun by it, or of the same stem (pensiyanı, pensiyasının; işsizlik, işsiz)."""
+    """How well a word answers to one typed: the same, begun by it, or of its stem (pensiyanı, pensiyasının; işsizlik, işsiz)."""
     if asked == word:
         return _WHOLE
     if word.startswith(asked):
