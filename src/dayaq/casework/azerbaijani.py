@@ -19,7 +19,7 @@ _PATRONYMIC_WORDS = frozenset({"oğlu", "qızı"})
 _WORD = re.compile(r"[^\W\d_]+")
 _APOSTROPHES = re.compile(r"['`´’‘ʼʹ]")
 _DIGRAPHS = re.compile("([scg])h+")
-_PLAIN = str.maketrans({"ı": "i", "ə": "e"})
+_PLAIN = str.maketrans({"ı": "i", "ə": "e", "\u04d9": "e"})
 # Lower-case Cyrillic letters to the Latin ones that they are mistaken for, in either case (В looks like B, Н like H).
 _CYRILLIC_LOOK_ALIKES = str.maketrans("авекмнорстхуіјѕһ", "abekmhopctxyijsh")
 _PLACES = {letter: place for place, letter in enumerate(ALPHABET, start=1)}

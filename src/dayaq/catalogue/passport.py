@@ -87,7 +87,8 @@ class Passport:
 
     `meis_subsystems` names the parts of the Centralised Electronic Information System (MEİS) that serve it; where the official
     passport is silent, it is our assignment by subject. `routes` says how the payment or service comes about ("application",
-    "proactive"). `confidence` and `sources` say how well the content is attested; `note` keeps contradictions of the sources.
+    "proactive"). `confidence` and `sources` say how well the content is attested; `note` keeps contradictions of the sources for
+    the editor; it is in English and is not shown to citizens.
     """
 
     code: str
