@@ -19,7 +19,7 @@ _PATRONYMIC_WORDS = frozenset({"oğlu", "qızı"})
 _WORD = re.compile(r"[^\W\d_]+")
 _APOSTROPHES = re.compile(r"['`´’‘ʼʹ]")
 _DIGRAPHS = re.compile("([scg])h+")
-_PLAIN = str.maketrans({"ı": "i", "ə": "e"})
+_PLAIN = str.maketrans({"ı": "i", "ə": "e", "\u04d9": "e"})
 # Lower-case Cyrillic letters to the Latin ones that they are mistaken for, in either case (В looks like B, Н like H).
 _CYRILLIC_LOOK_ALIKES = str.maketrans("авекмнорстхуіјѕһ", "abekmhopctxyijsh")
 _PLACES = {letter: place for place, letter in enumerate(ALPHABET, start=1)}
@@ -63,8 +63,8 @@ def fold(text: str) -> str:
     `ş`, `ç`, `ğ`; Cyrillic letters that look like Latin ones count as these. The result is for comparing with another folded
     text only: it is not a word of any language, and Russian words fold to themselves in part.
     """
-    decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", az_lower(text)))
-    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    decomposed = unicodedata.normalize("NFKD", az_lower(unicodedata.normalize("NFKC", text)))
+    plain = "".join(sign for sign in _APOSTROPHES.sub("", decomposed) if not unicodedata.combining(sign))
     return _DIGRAPHS.sub(r"\1", plain.translate(_PLAIN).translate(_CYRILLIC_LOOK_ALIKES))
 
 
