@@ -23,7 +23,7 @@ NO_NAMES_FOR_A_ROOM = {
 # The law's own amounts that several laws share are called common in the house's plan.
 PLANNED = {ROOT / "src" / "dayaq" / "law" / "common"}
 MACHINE_PATH = re.compile(r"(?<![\w.~/-])/(work|home|root|Users|mnt|opt)/")
-REGISTRY_HOSTS = [("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("yarnpkg", "com"), ("crates", "io")]
+REGISTRY_HOSTS = [("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("crates", "io")]
 REGISTRIES = re.compile("|".join(rf"\b{name}\.{end}\b" for name, end in REGISTRY_HOSTS))
 LOCK_FILES = {"uv.lock", "poetry.lock", "Pipfile.lock", "package-lock.json", "yarn.lock", "pnpm-lock.yaml"}
 
