@@ -1,5 +1,6 @@
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -133,7 +134,7 @@ def test_a_port_taken_meanwhile_is_given_up_for_another(home: Path) -> None:
     first = server.start(durable=False)
     server.stop()
     port = int(server.places().kept("port") or 0)
-    with postmaster.socket.create_server(("127.0.0.1", port)):
+    with socket.create_server(("127.0.0.1", port)):
         second = server.start(durable=False)
 
     assert second != first

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "dayaq.project.logs.access_log",
     "django.middleware.security.SecurityMiddleware",
     "dayaq.web.privacy.close_doors",
     "csp.middleware.CSPMiddleware",
@@ -124,3 +125,6 @@ SMS_GATEWAY_TOKEN = environment.text("DAYAQ_SMS_GATEWAY_TOKEN")
 PORTAL_URL = environment.text("DAYAQ_PORTAL_URL", default="http://localhost:8000").rstrip("/")
 
 PROCRASTINATE_IMPORT_PATHS = ["dayaq.casework.notices.jobs"]
+
+LOGGING_CONFIG = "dayaq.project.logs.configure"
+LOGGING = {"level": environment.text("DAYAQ_LOG_LEVEL", default="INFO")}

@@ -2,11 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from dayaq.project import health
+
 handler400 = "dayaq.web.pages.bad_request"
 handler403 = "dayaq.web.pages.permission_denied"
 handler404 = "dayaq.web.pages.not_found"
 handler500 = "dayaq.web.pages.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("", include("dayaq.web.urls")),
 ]

@@ -15,6 +15,11 @@ def waiting_count() -> int:
     return Notice.objects.filter(state=Notice.State.WAITING).count()
 
 
+def delayed_count() -> int:
+    """How many notices wait although they were tried: the relay or the gateway did not take them yet."""
+    return Notice.objects.filter(state=Notice.State.WAITING, attempts__gt=0).count()
+
+
 def told_about(matter: str, kind: str) -> list[Notice]:
     """The notices of one kind about one matter, in the order in which they were written."""
     return list(Notice.objects.filter(matter=matter, kind=kind).order_by("created_at", "pk"))

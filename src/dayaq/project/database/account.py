@@ -20,22 +20,23 @@ class Account:
     gid: int
     lent: bool
 
-    def run(self, command: Sequence[str | Path], *, text: str | None = None) -> subprocess.CompletedProcess[str]:
+    def run(self, command: Sequence[str | Path], *, text: str = "") -> subprocess.CompletedProcess[str]:
         """Run a program as this account to its end, with a bare environment, standing in the root folder.
 
         Nothing of the caller's environment goes along: PGDATA, PGPORT and their like would change what is started.
         """
-        switch = {"user": self.uid, "group": self.gid, "extra_groups": []} if self.lent else {}
         return subprocess.run(
             [str(word) for word in command],
-            input=text if text is not None else "",
+            input=text,
             capture_output=True,
             text=True,
             check=False,
             cwd="/",
             env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},
             umask=0o077,
-            **switch,  # type: ignore[call-overload]
+            user=self.uid if self.lent else None,
+            group=self.gid if self.lent else None,
+            extra_groups=[] if self.lent else None,
         )
 
     def own(self, path: Path) -> None:

@@ -31,9 +31,9 @@ def make_cluster(places: Places, programs: Programs) -> None:
         return
     making = places.cluster / "data.making"
     shutil.rmtree(making, ignore_errors=True)
-    locale = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
+    locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
     if programs.version() < FIRST_WITH_BUILTIN_LOCALE:
-        locale = ("--locale=C.UTF-8",)
+        locale = ["--locale=C.UTF-8"]
     programs.run("initdb", "-D", making, "-U", SUPERUSER, "--encoding=UTF8", "--auth=reject", *locale)
     _write_access(making, programs)
     _speak_alone(making, programs, "template1", [f"CREATE EXTENSION {name};" for name in EXTENSIONS])

@@ -52,7 +52,7 @@ def launch(places: Places, programs: Programs, *, port: int, durable: bool) -> b
     """Ask pg_ctl to start the server; whether it said that the server is ready within half a minute."""
     settings = {**SETTINGS, **(DURABLE if durable else PASSING), "port": str(port)}
     options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
-    words = ["start", "-s", "-w", "-t", "30", "-D", places.data, "-l", places.log, "-o", options]
+    words = ["start", "-s", "-w", "-t", "30", "-D", str(places.data), "-l", str(places.log), "-o", options]
     return programs.account.run([programs.path("pg_ctl"), *words]).returncode == 0
 
 

@@ -35,7 +35,7 @@ class Programs:
         found = re.search(r"(\d+)(\.|devel|rc|beta)", answer.stdout)
         return int(found.group(1)) if answer.returncode == 0 and found else 0
 
-    def run(self, name: str, *words: str | Path, text: str | None = None) -> str:
+    def run(self, name: str, *words: str | Path, text: str = "") -> str:
         """Run one program to its end and answer what it printed; refuse with its own words when it fails."""
         answer = self.account.run([self.path(name), *words], text=text)
         if answer.returncode != 0:
