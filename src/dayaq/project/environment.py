@@ -13,9 +13,10 @@ class BadEnvironment(Exception):
     """A variable of the environment has a value the product cannot use."""
 
 
-def flag(name: str) -> bool:
-    """Whether the variable is set to 1, true, yes or on."""
-    return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "on"}
+def flag(name: str, *, default: bool = False) -> bool:
+    """Whether the variable is set to 1, true, yes or on; the default when it is empty or missing."""
+    given = os.environ.get(name, "").strip().lower()
+    return given in {"1", "true", "yes", "on"} if given else default
 
 
 def words(name: str, *, default: str) -> list[str]:
@@ -50,6 +51,13 @@ def number(name: str, *, default: int) -> int:
 def state_folder() -> Path:
     """Where this installation keeps what it makes itself: the embedded database, its key, collected files."""
     return Path(os.environ.get("DAYAQ_HOME", ".dayaq")).resolve()
+
+
+def folder(name: str) -> Path:
+    """A folder of the state folder, made when it is missing."""
+    place = state_folder() / name
+    place.mkdir(parents=True, exist_ok=True)
+    return place
 
 
 def secret_key() -> str:

@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+from csp.constants import NONE, SELF
+
 from dayaq.project import environment
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 DEMO = environment.flag("DAYAQ_DEMO")
+# Cookies and addresses are for HTTPS only, unless the demo on localhost or the environment says otherwise.
+HTTPS = environment.flag("DAYAQ_HTTPS", default=not DEMO)
 DEBUG = False
 SECRET_KEY = environment.secret_key()
 ALLOWED_HOSTS = environment.words("DAYAQ_HOSTS", default="localhost 127.0.0.1 [::1]")
@@ -23,13 +27,17 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "dayaq.casework",
     "dayaq.web",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "dayaq.web.privacy.close_doors",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "dayaq.web.language.speak_chosen_language",
+    "dayaq.web.pages.dress_bare_answers",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -67,7 +75,42 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = environment.state_folder() / "static"
+STATIC_ROOT = environment.folder("static")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "dayaq.web.static_files.CollectedOrPlain"},
+}
+WHITENOISE_USE_FINDERS = True
+FORM_RENDERER = "dayaq.web.rendering.FormRenderer"
+
+SESSION_COOKIE_NAME = "dayaq_session"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_NAME = "dayaq_csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_FAILURE_VIEW = "dayaq.web.pages.csrf_failure"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# Not no-referrer: Django proves the origin of a form by it.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
 
 # How notices leave: the sender's name and domain, the mail relay, the operator's SMS gateway.
 NOTICE_DOMAIN = environment.text("DAYAQ_NOTICE_DOMAIN", default="dayaq.example")
