@@ -23,7 +23,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from dayaq.casework.wording import DEFAULT_LANGUAGE, LANGUAGES
+from dayaq.casework.language import LANGUAGES, spoken
 
 PLACE = re.compile(r"\{(\w+)\}")
 
@@ -54,8 +54,7 @@ def _files_of(room: Path) -> list[Path]:
 
 def language_now() -> str:
     """The language in which this page speaks: az, en or ru."""
-    active = (get_language() or DEFAULT_LANGUAGE)[:2]
-    return active if active in LANGUAGES else DEFAULT_LANGUAGE
+    return spoken(get_language() or "")
 
 
 def say(key: str, language: str | None = None, **values: object) -> str:
