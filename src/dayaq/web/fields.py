@@ -10,7 +10,7 @@ from typing import Any
 import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File
 from django.core.validators import validate_email
 
 from dayaq.casework.people.document_number import normalised_document_number
@@ -217,9 +217,9 @@ class UploadField(forms.FileField):
         """The sentence that the browser shows before sending a file that is too large."""
         return {**super().widget_attrs(widget), "data-too-large": say_later("web.file.too_large", most=self.megabytes)}
 
-    def to_python(self, data: Any) -> UploadedFile | None:
+    def to_python(self, data: Any) -> "File[Any] | None":
         """Refuses an empty file, one above the limit, and a name with signs that cannot be seen."""
-        file: UploadedFile | None = super().to_python(data)
+        file = super().to_python(data)
         if file is None:
             return None
         if (file.size or 0) > self.max_bytes:

@@ -33,7 +33,7 @@ def personal_page(view: "Answer[Args]") -> "Answer[Args]":
     """A view that shows a person's data: no browser, proxy or search engine may keep the page."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response.headers["Cache-Control"] = "no-store, private"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"

@@ -66,12 +66,17 @@ def say_in_html(key: str, language: str | None = None, **values: object) -> Safe
     """The sentence for a page: the text and the values escaped, except values already marked as safe."""
     sentence = conditional_escape(_sentence(key, language or language_now(), values))
     # Both the sentence and every value have passed through conditional_escape.
-    return mark_safe(PLACE.sub(lambda place: conditional_escape(values[place[1]]), sentence))  # noqa: S308  # nosec
+    return mark_safe(PLACE.sub(lambda place: _escaped(values[place[1]]), sentence))  # noqa: S308  # nosec
+
+
+def _escaped(value: object) -> str:
+    return conditional_escape(value if isinstance(value, str) else str(value))
 
 
 def say_later(key: str, **values: object) -> str:
     """The sentence said when it is shown, for labels and hints of forms made before the language is known."""
-    return lazystr(_Later(key, values))
+    sentence: str = lazystr(_Later(key, values))  # type: ignore[assignment]  # Django takes a promise wherever it takes text
+    return sentence
 
 
 class _Later:
@@ -82,7 +87,7 @@ class _Later:
         self._values = values
 
     def __str__(self) -> str:
-        return say(self._key, **self._values)
+        return say(self._key, None, **self._values)
 
 
 def _sentence(key: str, language: str, values: Mapping[str, object]) -> str:
