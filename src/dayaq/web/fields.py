@@ -199,7 +199,8 @@ class UploadField(forms.FileField):
     """One file of at most `max_bytes`; what is truly in it is judged by the room that stores it."""
 
     def __init__(self, *, max_bytes: int, accept: str = "", **rest: Any) -> None:
-        megabytes = max_bytes // 1_000_000
+        self.max_bytes = max_bytes
+        self.megabytes = max_bytes // 1_000_000
         messages = {
             "required": say_later("web.file.required"),
             "missing": say_later("web.file.required"),
@@ -210,8 +211,6 @@ class UploadField(forms.FileField):
         }
         widget = forms.FileInput(attrs={"accept": accept, "data-most-bytes": max_bytes})
         super().__init__(max_length=200, error_messages=messages, widget=widget, **rest)
-        self.max_bytes = max_bytes
-        self.megabytes = megabytes
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """The sentence that the browser shows before sending a file that is too large."""

@@ -11,7 +11,7 @@ Answer = Callable[Concatenate[HttpRequest, Args], HttpResponse]
 
 # Everything a browser could lend a page and that no page of ours asks for.
 POWERS = (
-    "accelerometer autoplay bluetooth camera display-capture encrypted-media fullscreen geolocation gyroscope hid "
+    "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid "
     "magnetometer microphone midi payment screen-wake-lock serial usb xr-spatial-tracking"
 )
 NOTHING_LENT = ", ".join(f"{power}=()" for power in POWERS.split())
