@@ -4,8 +4,6 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-LANGUAGES = ("az", "en", "ru")
-DEFAULT_LANGUAGE = "az"
 BAKU = ZoneInfo("Asia/Baku")
 NO_BREAK = "\u00a0"
 
@@ -29,12 +27,12 @@ _ENDING_OF_TEN = {10: "cu", 20: "ci", 30: "cu", 40: "cı", 50: "ci", 60: "cı", 
 
 def date_in_words(day: date, language: str) -> str:
     """A day as people write it: 16 mart 2020, 16 March 2020, 16 марта 2020."""
-    return f"{day_and_month(day, language)}{NO_BREAK}{day.year}"
+    return f"{day_and_month(day, language)} {day.year}"
 
 
 def day_and_month(day: date, language: str) -> str:
     """A day without its year: 16 mart, 16 March, 16 марта."""
-    return f"{day.day}{NO_BREAK}{MONTHS[language][day.month - 1]}"
+    return f"{day.day} {MONTHS[language][day.month - 1]}"
 
 
 def weekday(day: date, language: str) -> str:
@@ -67,7 +65,7 @@ def period_in_words(starts_on: date, ends_on: date, language: str) -> str:
 
 
 def number_in_groups(number: int, language: str) -> str:
-    """A whole number in groups of three: 2 774 891, in English 2,774,891."""
+    """A whole number in groups of three, which no line may break apart: 2 774 891, in English 2,774,891."""
     mark = "," if language == "en" else NO_BREAK
     return f"{number:,}".replace(",", mark)
 

@@ -1,7 +1,7 @@
 """Kinds of form fields that several screens share: each knows its keyboard, its autofill, its length and its messages.
 
 Fields give back text that is composed (NFC) and free of invisible signs. What a FİN or a document number must look
-like is the rule of the room that owns it; such a rule is handed over as `rule`, and its refusal becomes the field's error.
+like is a rule of the room that owns it: it is handed over as `rule`, and its refusal becomes the field's error.
 """
 
 from collections.abc import Callable
@@ -10,9 +10,12 @@ from typing import Any
 import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File
 from django.core.validators import validate_email
 
+from dayaq.casework.people.document_number import normalised_document_number
+from dayaq.casework.people.fin import normalised_fin
+from dayaq.casework.refusal import Refusal
 from dayaq.web.text import composed, first_unfit_sign, mixed_word, sign_unfit_for_name
 from dayaq.web.texts import language_now, say, say_later
 
@@ -23,11 +26,11 @@ WHY_UNFIT = {
     "damaged": "web.text.damaged",
     "stacked": "web.text.stacked",
 }
-Rule = Callable[[str], str]
+Rule = Callable[[str], object]
 
 
 class TextField(forms.CharField):
-    """One line of text, or several with `lines=True`; `rule` turns it into its stored form or raises a refusal with `texts`."""
+    """One line of text, or several with `lines=True`; `rule` turns it into its stored form or refuses it."""
 
     def __init__(
         self,
@@ -65,15 +68,12 @@ class TextField(forms.CharField):
         return obeying(self.rule, text) if self.rule and text else text
 
 
-def obeying(rule: Rule, text: str) -> str:
-    """The text in the form the rule gives it. A refusal with texts in three languages becomes the field's error."""
+def obeying(rule: Rule, text: str) -> object:
+    """The text in the form the rule gives it; a refusal becomes the field's error, in the language of the page."""
     try:
         return rule(text)
-    except Exception as refusal:
-        texts = getattr(refusal, "texts", None)
-        if texts is None:
-            raise
-        raise ValidationError(texts[language_now()], code="refused") from refusal
+    except Refusal as refusal:
+        raise ValidationError(refusal.in_language(language_now()), code="refused") from refusal
 
 
 class NameField(TextField):
@@ -138,11 +138,25 @@ class EmailField(TextField):
 
 
 class DocumentCodeField(TextField):
-    """A FİN, a document number or a registration number: capital letters and digits; spaces are typed freely, so room is left."""
+    """A registration number or another code of capital letters and digits; spaces are typed freely, so room is left."""
 
     def __init__(self, *, max_length: int = 40, **rest: Any) -> None:
         attrs = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "code w-20"}
         super().__init__(max_length=max_length, attrs=attrs, **rest)
+
+
+class FinField(DocumentCodeField):
+    """A FİN, given back in its stored form; the error names the letter that cannot stand in it."""
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(rule=normalised_fin, **rest)
+
+
+class DocumentNumberField(DocumentCodeField):
+    """The number of an identity document, given back as a `DocumentNumber`."""
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(rule=normalised_document_number, **rest)
 
 
 class OneTimeCodeField(TextField):
@@ -185,7 +199,8 @@ class UploadField(forms.FileField):
     """One file of at most `max_bytes`; what is truly in it is judged by the room that stores it."""
 
     def __init__(self, *, max_bytes: int, accept: str = "", **rest: Any) -> None:
-        megabytes = max_bytes // 1_000_000
+        self.max_bytes = max_bytes
+        self.megabytes = max_bytes // 1_000_000
         messages = {
             "required": say_later("web.file.required"),
             "missing": say_later("web.file.required"),
@@ -196,16 +211,14 @@ class UploadField(forms.FileField):
         }
         widget = forms.FileInput(attrs={"accept": accept, "data-most-bytes": max_bytes})
         super().__init__(max_length=200, error_messages=messages, widget=widget, **rest)
-        self.max_bytes = max_bytes
-        self.megabytes = megabytes
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """The sentence that the browser shows before sending a file that is too large."""
         return {**super().widget_attrs(widget), "data-too-large": say_later("web.file.too_large", most=self.megabytes)}
 
-    def to_python(self, data: Any) -> UploadedFile | None:
+    def to_python(self, data: Any) -> "File[Any] | None":
         """Refuses an empty file, one above the limit, and a name with signs that cannot be seen."""
-        file: UploadedFile | None = super().to_python(data)
+        file = super().to_python(data)
         if file is None:
             return None
         if (file.size or 0) > self.max_bytes:

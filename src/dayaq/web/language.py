@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from dayaq.casework.wording import DEFAULT_LANGUAGE, LANGUAGES
+from dayaq.casework.language import LANGUAGES, spoken
 
 COOKIE = "dayaq_language"
 ONE_YEAR = 365 * 24 * 3600
@@ -18,8 +18,7 @@ ONE_YEAR = 365 * 24 * 3600
 
 def language_of(request: HttpRequest) -> str:
     """The language that the person chose, else Azerbaijani."""
-    chosen = request.COOKIES.get(COOKIE, "")
-    return chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
+    return spoken(request.COOKIES.get(COOKIE, ""))
 
 
 def speak_chosen_language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -27,7 +26,7 @@ def speak_chosen_language(get_response: Callable[[HttpRequest], HttpResponse]) -
 
     def middleware(request: HttpRequest) -> HttpResponse:
         language = language_of(request)
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]  # Django's own name for it, read by its templates
+        request.LANGUAGE_CODE = language
         with translation.override(language):
             response = get_response(request)
         response.headers.setdefault("Content-Language", language)

@@ -11,7 +11,7 @@ Answer = Callable[Concatenate[HttpRequest, Args], HttpResponse]
 
 # Everything a browser could lend a page and that no page of ours asks for.
 POWERS = (
-    "accelerometer autoplay bluetooth camera display-capture encrypted-media fullscreen geolocation gyroscope hid "
+    "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid "
     "magnetometer microphone midi payment screen-wake-lock serial usb xr-spatial-tracking"
 )
 NOTHING_LENT = ", ".join(f"{power}=()" for power in POWERS.split())
@@ -33,7 +33,7 @@ def personal_page(view: "Answer[Args]") -> "Answer[Args]":
     """A view that shows a person's data: no browser, proxy or search engine may keep the page."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response.headers["Cache-Control"] = "no-store, private"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"

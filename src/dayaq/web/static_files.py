@@ -3,9 +3,9 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class CollectedOrPlain(CompressedManifestStaticFilesStorage):
+class CollectedOrPlain(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # WhiteNoise is untyped
     """Hashed, compressed, cached for ever after `collectstatic`; a fresh checkout and the tests need no such step."""
 
     def stored_name(self, name: str) -> str:
         """The name with its hash, or the plain one that WhiteNoise finds in the packages while nothing is collected."""
-        return super().stored_name(name) if self.hashed_files else name
+        return str(super().stored_name(name)) if self.hashed_files else name

@@ -23,7 +23,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from dayaq.casework.wording import DEFAULT_LANGUAGE, LANGUAGES
+from dayaq.casework.language import LANGUAGES, spoken
 
 PLACE = re.compile(r"\{(\w+)\}")
 
@@ -54,8 +54,7 @@ def _files_of(room: Path) -> list[Path]:
 
 def language_now() -> str:
     """The language in which this page speaks: az, en or ru."""
-    active = (get_language() or DEFAULT_LANGUAGE)[:2]
-    return active if active in LANGUAGES else DEFAULT_LANGUAGE
+    return spoken(get_language() or "")
 
 
 def say(key: str, language: str | None = None, **values: object) -> str:
@@ -67,12 +66,17 @@ def say_in_html(key: str, language: str | None = None, **values: object) -> Safe
     """The sentence for a page: the text and the values escaped, except values already marked as safe."""
     sentence = conditional_escape(_sentence(key, language or language_now(), values))
     # Both the sentence and every value have passed through conditional_escape.
-    return mark_safe(PLACE.sub(lambda place: conditional_escape(values[place[1]]), sentence))  # noqa: S308  # nosec
+    return mark_safe(PLACE.sub(lambda place: _escaped(values[place[1]]), sentence))  # noqa: S308  # nosec
+
+
+def _escaped(value: object) -> str:
+    return conditional_escape(value if isinstance(value, str) else str(value))
 
 
 def say_later(key: str, **values: object) -> str:
     """The sentence said when it is shown, for labels and hints of forms made before the language is known."""
-    return lazystr(_Later(key, values))
+    sentence: str = lazystr(_Later(key, values))  # type: ignore[assignment]  # Django takes a promise wherever it takes text
+    return sentence
 
 
 class _Later:
@@ -83,7 +87,7 @@ class _Later:
         self._values = values
 
     def __str__(self) -> str:
-        return say(self._key, **self._values)
+        return say(self._key, None, **self._values)
 
 
 def _sentence(key: str, language: str, values: Mapping[str, object]) -> str:

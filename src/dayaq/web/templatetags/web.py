@@ -23,7 +23,12 @@ def say(key: str, language: str | None = None, **values: object) -> SafeString:
 @register.filter
 def day(value: date) -> str:
     """A day in words: 16 mart 2020."""
-    return wording.date_in_words(value, language_now())
+    return _unbroken(wording.date_in_words(value, language_now()))
+
+
+def _unbroken(words: str) -> str:
+    """The words held together on one line."""
+    return words.replace(" ", wording.NO_BREAK)
 
 
 @register.filter
@@ -35,7 +40,7 @@ def weekday(value: date) -> str:
 @register.filter
 def moment(value: datetime) -> str:
     """A moment in words on Baku's clock: 16 mart 2020, 09:05."""
-    return wording.moment_in_words(value, language_now())
+    return _unbroken(wording.moment_in_words(value, language_now()))
 
 
 @register.filter
