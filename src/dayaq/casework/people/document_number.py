@@ -10,6 +10,7 @@ from dayaq.casework.people import typed
 from dayaq.casework.refusal import Refusal
 
 _SHAPE = re.compile(r"(AZE)([0-9]{8})|([A-Z]{2})([0-9]{7})")
+_SHORTEST_SERIES = 2
 
 
 class NotADocumentNumber(Refusal):
@@ -115,10 +116,13 @@ def normalised_document_number(text: str) -> DocumentNumber:
 
 def _refusal_of(character: str, position: int) -> NotADocumentNumber:
     shown = typed.shown(character)
-    if character in "İı" and position > 2:
-        return LetterAmongDigits(character=shown, position=position, perhaps=typed.digit_like(character))
-    perhaps = typed.latin_like(character)
-    if perhaps is not None and character not in "İı":
+    digit = typed.digit_like(character) if position > _SHORTEST_SERIES else None
+    if character in "İı":
+        if digit is not None:
+            return LetterAmongDigits(character=shown, position=position, perhaps=digit)
+        return CharacterNeverInDocumentNumber(character=shown, position=position)
+    perhaps = digit or typed.latin_like(character)
+    if perhaps is not None:
         return OtherScriptInDocumentNumber(character=shown, position=position, perhaps=perhaps)
     return CharacterNeverInDocumentNumber(character=shown, position=position)
 
@@ -126,7 +130,7 @@ def _refusal_of(character: str, position: int) -> NotADocumentNumber:
 def _refusal_of_shape(folded: str) -> NotADocumentNumber:
     if folded.isdecimal():
         return SeriesMissing()
-    series_length = 3 if typed.upper(folded).startswith("AZE") else 2
+    series_length = 3 if typed.upper(folded).startswith("AZE") else _SHORTEST_SERIES
     for position, character in enumerate(folded, start=1):
         if position > series_length and character in "IiOo":
             return LetterAmongDigits(character=character, position=position, perhaps=typed.digit_like(character))

@@ -8,7 +8,7 @@ LONGEST_READ = 100
 """Longer input is no number at all; it is refused unread, so that nobody makes the server fold megabytes."""
 
 _UPPER = str.maketrans(string.ascii_lowercase, string.ascii_uppercase)
-_LATIN = dict(zip("АВЕЗКМНОРСТУХІЅЈҺҮЁԚԜ", "ABE3KMHOPCTYXISJHYEQW", strict=True))
+_LATIN = dict(zip("АВЕКМНОРСТУХІЅЈҺҮЁԚԜ", "ABEKMHOPCTYXISJHYEQW", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True))
 _AZERBAIJANI = {"İ": "I", "ı": "I"}
 _SMALL = {capital.lower(): latin for capital, latin in {**_LATIN, **_GREEK}.items()}

@@ -8,6 +8,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from dayaq.casework.language import Words
+
 USERNAME_PATTERN = r"^[a-z][a-z0-9._-]{2,63}$"
 """Small ASCII letters only: the same name on every keyboard, and none that differs from another by İ, ı or case."""
 
@@ -29,8 +31,8 @@ class Unit(models.Model):
         return self.name_az
 
     def name_in(self, language: str) -> str:
-        """The unit's name in the language with this code (az, en or ru)."""
-        return {"az": self.name_az, "en": self.name_en, "ru": self.name_ru}[language]
+        """The unit's name in the language of the code."""
+        return Words(az=self.name_az, en=self.name_en, ru=self.name_ru).in_language(language)
 
 
 class Role(models.TextChoices):
