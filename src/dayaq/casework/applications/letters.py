@@ -15,9 +15,18 @@ from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.notices.operations import Message, tell
 from dayaq.casework.service import Service
-from dayaq.casework.status import StatusFacts, Telling, status_sentence
+from dayaq.casework.status import State, StatusFacts, Telling, status_sentence
 
 TEXTS = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+
+
+#: The states of an application as the status sentence knows them.
+STATES: dict[Application.State, State] = {
+    Application.State.RECEIVED: "received",
+    Application.State.IN_REVIEW: "in_review",
+    Application.State.APPROVED: "approved",
+    Application.State.REFUSED: "refused",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +42,7 @@ def facts_of(application: Application, service: Service, telling: Telling) -> St
     since = application.closed_at or application.taken_at or application.received_at
     return StatusFacts(
         kind=service.kind,
-        state=Application.State(application.state).value,
+        state=STATES[Application.State(application.state)],
         received_on=application.received_on,
         since=legal_day_of(since),
         due_on=application.due_on,

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 
+from dayaq.casework.centres.labour_code import DecidedDay
 from dayaq.casework.centres.models import CalendarDay, Regime
-from dayaq.casework.centres.working_calendar import DecidedDay, WorkingCalendar
+from dayaq.casework.centres.working_calendar import WorkingCalendar
 from dayaq.casework.language import Words
 
 MOST_WORKING_DAYS = 1000

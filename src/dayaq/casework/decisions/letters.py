@@ -8,7 +8,7 @@ from dayaq.casework.applications.letters import Letter
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.service import Service
 
-TEXTS = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+TEXTS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
 
 
 def decision_details(decision: Decision, service: Service, language: str) -> str:
