@@ -51,8 +51,8 @@ def only_sealer() -> Iterator[None]:
 
 def head_of_chain() -> Head:
     """The last sealed entry's place and seal, as the table has them."""
-    last = JournalEntry.objects.filter(position__isnull=False).order_by("-position").values_list("position", "seal").first()
-    return START if last is None else Head(last[0], last[1] or "")
+    last = JournalEntry.objects.filter(position__isnull=False).order_by("-position").first()
+    return START if last is None else Head(last.position or 0, last.seal or "")
 
 
 def _settled(anchors: AnchorFile, at: datetime) -> Head:
