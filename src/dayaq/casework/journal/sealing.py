@@ -91,5 +91,7 @@ def _seal(links: list[Link], *, since: Head, anchors: AnchorFile, at: datetime) 
             " FROM unnest(%s::bigint[], %s::bigint[], %s::text[]) AS sealed(id, position, seal) WHERE entry.id = sealed.id",
             [[link.id for link in links], [link.position for link in links], seals],
         )
+        if cursor.rowcount != len(links):
+            raise JournalDamaged(f"entries vanished while positions {links[0].position} to {head.position} were being sealed")
     anchors.append(Anchor("seal", since=since, head=head, at=at))
     return head
