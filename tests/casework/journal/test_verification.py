@@ -46,7 +46,7 @@ def anchors(tmp_path: Path) -> Iterator[AnchorFile]:
     assert verify(file).whole
 
 
-def run(statement: str, *values: object) -> None:
+def run(statement: str, *values: str | int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         assert cursor.rowcount > 0

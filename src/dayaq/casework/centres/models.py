@@ -111,7 +111,9 @@ class Regime(models.Model):
     centre = models.ForeignKey(Centre, null=True, on_delete=models.PROTECT, related_name="regimes")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
-    decided_by = models.CharField(max_length=300)
+    decided_by_az = models.CharField(max_length=300)
+    decided_by_en = models.CharField(max_length=300)
+    decided_by_ru = models.CharField(max_length=300)
     source_text = models.CharField(max_length=300)
     name_az = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
@@ -143,6 +145,21 @@ class Regime(models.Model):
                 ],
             ),
         ]
+
+    @property
+    def name(self) -> Words:
+        """What the regime is called, in the three languages."""
+        return Words(self.name_az, self.name_en, self.name_ru)
+
+    @property
+    def decided_by(self) -> Words:
+        """Who decided it, in the three languages."""
+        return Words(self.decided_by_az, self.decided_by_en, self.decided_by_ru)
+
+    @property
+    def explanation(self) -> Words:
+        """What the regime means for people, in the three languages."""
+        return Words(self.explanation_az, self.explanation_en, self.explanation_ru)
 
 
 class CalendarDay(models.Model):

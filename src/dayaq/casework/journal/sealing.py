@@ -51,8 +51,8 @@ def only_sealer() -> Iterator[None]:
 
 def head_of_chain() -> Head:
     """The last sealed entry's place and seal, as the table has them."""
-    last = JournalEntry.objects.filter(position__isnull=False).order_by("-position").values_list("position", "seal").first()
-    return START if last is None else Head(last[0], last[1] or "")
+    last = JournalEntry.objects.filter(position__isnull=False).order_by("-position").first()
+    return START if last is None else Head(last.position or 0, last.seal or "")
 
 
 def _settled(anchors: AnchorFile, at: datetime) -> Head:
@@ -91,5 +91,7 @@ def _seal(links: list[Link], *, since: Head, anchors: AnchorFile, at: datetime) 
             " FROM unnest(%s::bigint[], %s::bigint[], %s::text[]) AS sealed(id, position, seal) WHERE entry.id = sealed.id",
             [[link.id for link in links], [link.position for link in links], seals],
         )
+        if cursor.rowcount != len(links):
+            raise JournalDamaged(f"entries vanished while positions {links[0].position} to {head.position} were being sealed")
     anchors.append(Anchor("seal", since=since, head=head, at=at))
     return head
