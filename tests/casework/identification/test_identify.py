@@ -141,6 +141,12 @@ def test_attempts_are_forgotten_a_day_later(people):
 
     assert forgotten == 1
     assert IdentificationAttempt.objects.get().at == NOON + minutes(1)
+    assert JournalEntry.objects.get(verb="forgot").detail == {"forgotten": 1}
+
+
+def test_forgetting_nothing_leaves_no_trace(people):
+    assert forget_old_attempts(at=NOON) == 0
+    assert not JournalEntry.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

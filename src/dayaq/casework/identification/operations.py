@@ -109,5 +109,13 @@ def _minutes(span: timedelta) -> int:
 @transaction.atomic
 def forget_old_attempts(*, at: datetime) -> int:
     """Delete the attempts that no limit needs any more; how many they were."""
-    deleted, _ = IdentificationAttempt.objects.filter(at__lt=at - KEPT_FOR).delete()
-    return deleted
+    forgotten, _ = IdentificationAttempt.objects.filter(at__lt=at - KEPT_FOR).delete()
+    if forgotten:
+        record(
+            actor=Actor(ActorKind.SYSTEM, "identification"),
+            verb="forgot",
+            subject=Subject("identification_attempt", "old"),
+            detail={"forgotten": forgotten},
+            at=at,
+        )
+    return forgotten

@@ -58,7 +58,7 @@ class Officer(AbstractBaseUser, PermissionsMixin):
     invited_at = models.DateTimeField()
 
     # Django's authentication asks for exactly this name and these three constants.
-    objects: ClassVar[BaseUserManager["Officer"]] = BaseUserManager()
+    objects = BaseUserManager()
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
