@@ -24,8 +24,11 @@ host replication all 127.0.0.1/32 scram-sha-256
 """
 
 
-def make_cluster(places: Places, programs: Programs) -> None:
-    """Make the data directory if there is none yet; refuse one that these programs cannot read."""
+def make_cluster(places: Places, programs: Programs, *, durable: bool) -> None:
+    """Make the data directory if there is none yet; refuse one that these programs cannot read.
+
+    A durable one is on the disk, not only in the machine's memory, before anything is written into it.
+    """
     if places.data.exists():
         _check_version(places.data, programs)
         return
@@ -34,7 +37,8 @@ def make_cluster(places: Places, programs: Programs) -> None:
     locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
     if programs.version() < FIRST_WITH_BUILTIN_LOCALE:
         locale = ["--locale=C.UTF-8"]
-    programs.run("initdb", "-D", making, "-U", SUPERUSER, "--encoding=UTF8", "--auth=reject", *locale)
+    sync = [] if durable else ["--no-sync"]
+    programs.run("initdb", "-D", making, "-U", SUPERUSER, "--encoding=UTF8", "--auth=reject", *locale, *sync)
     _write_access(making, programs)
     _speak_alone(making, programs, "template1", [f"CREATE EXTENSION {name};" for name in EXTENSIONS])
     _speak_alone(making, programs, "postgres", _roles(places))

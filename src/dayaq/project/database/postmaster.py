@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 
-from dayaq.project.database.cluster import DATABASE, ROLE
+from dayaq.project.database.cluster import ROLE
 from dayaq.project.database.places import Places
 from dayaq.project.database.programs import Programs
 
@@ -60,7 +60,7 @@ def answers(places: Places, *, port: int, password: str) -> bool:
     """Whether a server on this port accepts our password and is the server of this very cluster."""
     try:
         with psycopg.connect(
-            host="127.0.0.1", port=port, user=ROLE, password=password, dbname=DATABASE, connect_timeout=5
+            host="127.0.0.1", port=port, user=ROLE, password=password, dbname="postgres", connect_timeout=5
         ) as connection:
             row = connection.execute("SELECT system_identifier FROM pg_control_system()").fetchone()
     except psycopg.OperationalError:

@@ -43,7 +43,7 @@ def start(*, durable: bool = True) -> str:
             account = server_account()
             here.make_cluster_folder(account)
             programs = find_programs(account, copies=here.cluster)
-            make_cluster(here, programs)
+            make_cluster(here, programs, durable=durable)
             _bring_up(here, programs, durable=durable)
         return here.keep("url", _url(here))
 
