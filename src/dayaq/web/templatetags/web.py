@@ -61,12 +61,21 @@ def error_summary(*forms: BaseForm) -> dict[str, Any]:
     errors: list[dict[str, str]] = []
     for form in forms:
         errors += [{"address": "", "message": str(message)} for message in form.non_field_errors()]
-        errors += [
-            {"address": _first_control(field), "message": str(message)}
-            for field in form
-            for message in field.errors
-        ]  # fmt: skip
+        for field in form:
+            errors += [{"address": _first_control(field), "message": message} for message in _messages_of(field)]
     return {"errors": errors}
+
+
+# Messages that say nothing outside their field, so the summary names the field before them.
+MUTE_ALONE = frozenset({"required", "missing", "invalid", "invalid_choice", "empty", "max_length"})
+
+
+def _messages_of(field: BoundField) -> list[str]:
+    """The messages of one field, each fit to stand alone."""
+    found = field.form.errors.as_data().get(field.name, [])
+    return [
+        f"{field.label} – {message}" if error.code in MUTE_ALONE else str(message) for error in found for message in error.messages
+    ]
 
 
 def _first_control(field: BoundField) -> str:
