@@ -68,7 +68,9 @@ def step_of(model: type[Model]) -> int:
 
 
 def test_no_file_outgrows_its_limit() -> None:
-    limits = [*((path, 400) for path in SOURCE), *((path, 600) for path in TESTS)]
+    # A migration is made by Django from the models; nobody reads it as code.
+    written = [path for path in SOURCE if "migrations" not in path.parts]
+    limits = [*((path, 400) for path in written), *((path, 600) for path in TESTS)]
 
     assert [named(path) for path, limit in limits if len(path.read_text().splitlines()) > limit] == []
 
