@@ -1,7 +1,7 @@
 """Every answer carries the headers that protect its reader."""
 
 from django.conf import settings
-from django.test import Client
+from django.test import Client, override_settings
 
 
 def test_policy_allows_our_own_files_and_nothing_else(style: Client) -> None:
@@ -49,6 +49,14 @@ def test_cookies_are_for_the_server_alone(style: Client) -> None:
         True,
         "Lax",
     )
+
+
+def test_claim_of_https_is_believed_only_behind_a_named_proxy(style: Client) -> None:
+    claim = {"X-Forwarded-Proto": "https"}
+
+    assert "Strict-Transport-Security" not in style.get("/", headers=claim).headers
+    with override_settings(SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https")):
+        assert "Strict-Transport-Security" in style.get("/", headers=claim).headers
 
 
 def test_https_is_demanded_of_browsers_that_came_by_it(style: Client) -> None:

@@ -35,6 +35,7 @@ def test_font_has_all_weights_in_one_file_and_its_licence_beside_it() -> None:
     assert "SIL Open Font License" in (OURS / "inter-OFL.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.django_db  # closing a streamed answer also closes the connection of a test before it
 def test_names_are_plain_before_files_are_collected(style: Client) -> None:
     assert staticfiles_storage.url("web/dayaq.css") == "/static/web/dayaq.css"
     answer = style.get("/static/web/dayaq.css")

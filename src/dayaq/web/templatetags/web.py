@@ -74,7 +74,9 @@ def _messages_of(field: BoundField) -> list[str]:
     """The messages of one field, each fit to stand alone."""
     found = field.form.errors.as_data().get(field.name, [])
     return [
-        f"{field.label} – {message}" if error.code in MUTE_ALONE else str(message) for error in found for message in error.messages
+        f"{field.label} – {message}" if error.code in MUTE_ALONE else str(message)
+        for error in found
+        for message in error.messages
     ]
 
 
