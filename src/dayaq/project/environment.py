@@ -100,7 +100,7 @@ def database() -> dict[str, Any]:
     if url.scheme not in {"postgresql", "postgres"}:
         raise BadEnvironment("DATABASE_URL must start with postgresql://")
     size = number("DAYAQ_DB_POOL", default=16)
-    pool = {"pool": {"min_size": 1, "max_size": size, "timeout": 10}} if size else {}
+    pool = {"pool": {"min_size": 1, "max_size": size, "timeout": 3}} if size else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.lstrip("/")),
