@@ -1,5 +1,6 @@
 """What the environment tells the product, each variable read and checked in one place."""
 
+import ipaddress
 import os
 import secrets
 from contextlib import suppress
@@ -46,6 +47,17 @@ def number(name: str, *, default: int) -> int:
     if not given.isdecimal():
         raise BadEnvironment(f"{name} must be a whole number, not {given!r}.")
     return int(given)
+
+
+def networks(name: str) -> list[str]:
+    """Addresses and networks such as 10.0.0.1 or 10.0.0.0/8, separated by spaces or commas; none when unset."""
+    given = words(name, default="")
+    for network in given:
+        try:
+            ipaddress.ip_network(network)
+        except ValueError as error:
+            raise BadEnvironment(f"{name} must hold addresses or networks such as 10.0.0.0/8, not {network!r}.") from error
+    return given
 
 
 def state_folder() -> Path:

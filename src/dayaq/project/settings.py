@@ -14,6 +14,9 @@ HTTPS = environment.flag("DAYAQ_HTTPS", default=not DEMO)
 DEBUG = False
 SECRET_KEY = environment.secret_key()
 ALLOWED_HOSTS = environment.words("DAYAQ_HOSTS", default="localhost 127.0.0.1 [::1]")
+# Addresses or networks of the proxies before us; only what they say of a client's address is believed.
+TRUSTED_PROXIES = environment.networks("DAYAQ_TRUSTED_PROXIES")
+FILE_UPLOAD_HANDLERS = ["dayaq.web.uploads.BoundedUpload"]
 # The first day of the legal clock; empty means today. Only a demo or a test may stand on another day.
 LEGAL_DAY = environment.legal_day(demo=DEMO)
 
@@ -27,6 +30,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "dayaq.casework",
     "dayaq.web",
+    "dayaq.channels.portal",
     "django.forms",
 ]
 

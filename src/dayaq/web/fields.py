@@ -11,6 +11,7 @@ import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import validate_email
 
 from dayaq.casework.people.document_number import normalised_document_number
@@ -61,6 +62,12 @@ class TextField(forms.CharField):
         if unfit:
             raise ValidationError(say(WHY_UNFIT[unfit.why], sign=unfit.code, place=unfit.place), code="unfit_sign")
         return text
+
+    def validate(self, value: str) -> None:
+        """Refuses an empty answer to what must be answered, in the words of the rule where that has some."""
+        if self.rule and self.required and not value:
+            obeying(self.rule, value)
+        super().validate(value)
 
     def clean(self, value: Any) -> Any:
         """The stored form of the text, by the rule of the room that owns it."""
@@ -227,3 +234,30 @@ class UploadField(forms.FileField):
         if unfit:
             raise ValidationError(say("web.file.name", sign=unfit.code), code="name")
         return file
+
+
+class UploadsField(forms.FileField):
+    """Several files at once, given back as a list; what is in each is judged, by name, by the room that stores it."""
+
+    def __init__(self, *, max_bytes: int, accept: str = "", **rest: Any) -> None:
+        messages = {"required": say_later("web.file.required"), **rest.pop("error_messages", {})}
+        self.megabytes = max_bytes // 1_000_000
+        widget = SeveralFilesInput(attrs={"accept": accept, "data-most-bytes": max_bytes})
+        super().__init__(error_messages=messages, widget=widget, **rest)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """The sentence that the browser shows before sending a file that is too large."""
+        return {**super().widget_attrs(widget), "data-too-large": say_later("web.file.too_large", most=self.megabytes)}
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """The files as they came, also the empty and the dropped ones. Refuses none at all."""
+        files = [file for file in data or [] if file]
+        if self.required and not files:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return files
+
+
+class SeveralFilesInput(forms.FileInput):
+    """The browser's way to choose several files."""
+
+    allow_multiple_selected = True

@@ -1,9 +1,10 @@
 """Questions about applications."""
 
 from datetime import date
+from uuid import UUID
 
 from dayaq.casework.applications.letters import facts_of
-from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.models import Application, Draft
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.notices.queries import told_about
 from dayaq.casework.service import Service
@@ -13,6 +14,16 @@ from dayaq.casework.status import Telling, status_sentence
 def application_numbered(number: str) -> Application | None:
     """The application of that registration number (in its standard form), with its person and reviewer."""
     return Application.objects.select_related("person", "reviewer").filter(registration_number=number).first()
+
+
+def applicant_of(number: str) -> UUID | None:
+    """The id of the person who applied under that registration number (in its standard form)."""
+    return Application.objects.filter(registration_number=number).values_list("person_id", flat=True).first()
+
+
+def application_sent_from(draft: Draft) -> Application | None:
+    """The application that the draft became, if it was sent."""
+    return Application.objects.filter(draft_key=draft.key).first()
 
 
 def sentence_of(application: Application, service: Service, language: str, *, on: date) -> str:

@@ -8,7 +8,19 @@ import re
 import unicodedata
 from datetime import date
 
+from dayaq.casework.refusal import Refusal
+
 SHAPE = re.compile(r"([0-9]{4})[-–—]?([0-9]{7})[-–—]?([0-9])")
+
+
+class NotARegistrationNumber(Refusal):
+    """What was typed cannot be a registration number, whoever applied: a digit is wrong, missing or too many."""
+
+    texts = {
+        "az": "Qeydiyyat nömrəsi səhv yazılıb. Onu qəbzdəki kimi yazın, məsələn: 2020-0000123-4.",
+        "en": "The registration number is mistyped. Type it as it stands on the receipt, for example 2020-0000123-4.",
+        "ru": "В регистрационном номере опечатка. Введите его так, как он указан в квитанции, например: 2020-0000123-4.",
+    }
 
 
 def make(received_on: date, running: int) -> str:
@@ -24,6 +36,14 @@ def normalise(typed: str) -> str | None:
         return None
     year, running, check = match.groups()
     return f"{year}-{running}-{check}" if _luhn(year + running) == check else None
+
+
+def normalised(typed: str) -> str:
+    """The number in its standard form from what a person typed; refuses what cannot be one."""
+    number = normalise(typed)
+    if number is None:
+        raise NotARegistrationNumber
+    return number
 
 
 def _luhn(digits: str) -> str:

@@ -15,12 +15,14 @@ longer than the attack: attempts refused here are not counted, so no window grow
 itself after `WINDOW` without anybody's help. The counter and the telephone do not stand behind these limits.
 
 A success forgives the failures under that FİN, wherever they came from, but not those of the address: else whoever has
-one true pair could clear the address after every guess about others.
+one true pair could clear the address after every guess about others. For the same reason a success at one door forgives
+nothing at another: who knows a person's registration number must not clear the way to guess the document number.
 """
 
 import ipaddress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 
 from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
@@ -33,17 +35,25 @@ PERSON = 20
 ADDRESS = 50
 
 
+class Door(Enum):
+    """What is asked for beside the FİN. Each door counts the FİN by itself: a success at one forgives nothing at another."""
+
+    DOCUMENT = "document"
+    REGISTRATION_NUMBER = "registration_number"
+    LETTER = "letter"
+
+
 @dataclass(frozen=True)
 class Keys:
-    """Under what an attempt is counted: keyed hashes of the claimed FİN and of the client's address."""
+    """Under what an attempt is counted: keyed hashes of the FİN claimed at a door and of the client's address."""
 
     person: bytes
     address: bytes
 
 
-def keys_of(fin: str, address: str) -> Keys:
-    """The keyed hashes (HMAC-SHA-256 under keys derived from the product's secret key) of a FİN and an address."""
-    return Keys(person=_keyed("person", fin), address=_keyed("address", _home(address)))
+def keys_of(fin: str, address: str, door: Door) -> Keys:
+    """The keyed hashes (HMAC-SHA-256 under keys derived from the product's secret key) of a FİN at a door and an address."""
+    return Keys(person=_keyed(f"person.{door.value}", fin), address=_keyed("address", _home(address)))
 
 
 def refused_until(keys: Keys, at: datetime) -> datetime | None:

@@ -1,16 +1,18 @@
 """Identifying the person before us by document number and FİN."""
 
 import hmac
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import connection, transaction
 
-from dayaq.casework.identification.limits import Keys, keys_of, refused_until
+from dayaq.casework.identification.limits import Door, Keys, keys_of, refused_until
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
-from dayaq.casework.people.document_number import DocumentNumber, normalised_document_number
+from dayaq.casework.people.document_number import normalised_document_number
 from dayaq.casework.people.fin import normalised_fin
 from dayaq.casework.people.models import Person
 from dayaq.casework.people.queries import holder_of, living_person_with
@@ -57,26 +59,41 @@ def identify(*, document: str, fin: str, address: str, at: datetime) -> Person:
     A failed attempt must outlive its refusal, so this opens a transaction of its own and may not be called inside another.
     """
     number = normalised_document_number(document)
+    person = attempt(door=Door.DOCUMENT, fin=fin, address=address, at=at, holder=partial(holder_of, number))
+    if person is None:
+        raise NotIdentified
+    return person
+
+
+def attempt(*, door: Door, fin: str, address: str, at: datetime, holder: Callable[[], UUID | None]) -> Person | None:
+    """The living person of the claimed FİN if what was shown at the `door` is that person's too; None for every failure.
+
+    `holder` names the person to whom the thing shown belongs, in the attempt's own transaction and always with the same
+    statements. Refuses what cannot be a FİN (`NotAFin`), which is no attempt, and a full window (`TooManyAttempts`). Opens a
+    transaction of its own, as `identify` does.
+    """
     claimed = normalised_fin(fin)
-    outcome = _attempt(number, claimed, keys_of(claimed, address), at)
-    if isinstance(outcome, Refusal):
+    outcome = _attempt(door, claimed, keys_of(claimed, address, door), at, holder)
+    if isinstance(outcome, TooManyAttempts):
         raise outcome
     return outcome
 
 
 @transaction.atomic(durable=True)
-def _attempt(number: DocumentNumber, fin: str, keys: Keys, at: datetime) -> Person | Refusal:
+def _attempt(
+    door: Door, fin: str, keys: Keys, at: datetime, holder: Callable[[], UUID | None]
+) -> Person | TooManyAttempts | None:
     """One attempt, with the same statements and the same rows whatever is wrong with the pair."""
     _wait_for_turn(keys)
     full_until = refused_until(keys, at)
     if full_until is not None:
         return TooManyAttempts(again_at=full_until, minutes=_minutes(full_until - at))
-    holder = holder_of(number) or _NO_HOLDER
+    held_by = holder() or _NO_HOLDER
     owner = living_person_with(fin) or _NO_OWNER
-    same = hmac.compare_digest(holder.bytes, owner.bytes)
-    attempt = IdentificationAttempt.objects.create(person_key=keys.person, address_key=keys.address, at=at, succeeded=same)
-    _journal(attempt, owner if same else None)
-    return Person.objects.get(pk=owner) if same else NotIdentified()
+    same = hmac.compare_digest(held_by.bytes, owner.bytes)
+    tried = IdentificationAttempt.objects.create(person_key=keys.person, address_key=keys.address, at=at, succeeded=same)
+    _journal(tried, door, owner if same else None)
+    return Person.objects.get(pk=owner) if same else None
 
 
 def _wait_for_turn(keys: Keys) -> None:
@@ -90,14 +107,15 @@ def _wait_for_turn(keys: Keys) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s::bigint)", [turn])
 
 
-def _journal(attempt: IdentificationAttempt, person: UUID | None) -> None:
+def _journal(tried: IdentificationAttempt, door: Door, person: UUID | None) -> None:
     """A failure names nobody: whose FİN was claimed is not known to be the business of whoever claimed it."""
     record(
         actor=Actor(ActorKind.CITIZEN, str(person) if person else "unidentified"),
         verb="identified" if person else "not_identified",
-        subject=Subject("identification_attempt", str(attempt.pk)),
+        subject=Subject("identification_attempt", str(tried.pk)),
         persons=[person] if person else [],
-        at=attempt.at,
+        detail={"by": door.value},
+        at=tried.at,
     )
 
 

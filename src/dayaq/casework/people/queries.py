@@ -6,6 +6,11 @@ from dayaq.casework.people.document_number import DocumentNumber
 from dayaq.casework.people.models import IdentityDocument, Person
 
 
+def person_of(key: UUID) -> Person:
+    """The person of that id, who must exist."""
+    return Person.objects.get(pk=key)
+
+
 def living_person_with(fin: str) -> UUID | None:
     """The id of the living person to whom this FİN belongs."""
     found = list(Person.objects.filter(fin=fin).values_list("id", "died_on"))

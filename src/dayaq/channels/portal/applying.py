@@ -1,0 +1,155 @@
+"""What the steps of applying do below the screen: each function is the one call of a view.
+
+They bring together what only the channel knows (who is identified, which browser, the service named by a row) and the operations
+of the applications' room.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+from django.utils import timezone
+
+from dayaq.casework.applications.documents import DocumentTooLarge, check, safe_name
+from dayaq.casework.applications.drafts import DraftUnknown, attach, begin_anew, draft_of_browser, open_draft
+from dayaq.casework.applications.models import Application, Draft
+from dayaq.casework.applications.operations import submit
+from dayaq.casework.applications.queries import application_sent_from, sentence_of
+from dayaq.casework.applications.reading import read_receipt, read_status
+from dayaq.casework.channel import Channel
+from dayaq.casework.decisions.letters import decision_details
+from dayaq.casework.decisions.reading import read_decision
+from dayaq.casework.people.queries import person_of
+from dayaq.casework.refusal import Refusal
+from dayaq.catalogue.catalogue import Entry, service
+from dayaq.channels.portal.visitor import browser_of, identified_person
+from dayaq.web.client_address import client_address
+from dayaq.web.legal_clock import legal_day, legal_now
+from dayaq.web.texts import language_now
+from dayaq.web.uploads import DroppedFile
+
+
+class TooMuchAtOnce(Refusal):
+    """The files of one form together are above what is taken at once; this one was not kept."""
+
+    texts = {
+        "az": "«{name}» faylı əlavə edilmədi: bir dəfəyə ən çoxu 50 meqabayt göndərmək olar. Onu ayrıca əlavə edin.",
+        "en": "The file “{name}” was not attached: at most 50 megabytes can be sent at once. Attach it separately.",
+        "ru": "Файл «{name}» не прикреплён: за один раз можно отправить не более 50 мегабайт. Прикрепите его отдельно.",
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenForm:
+    """A draft before its browser: with the service it is for, and whether its person is identified in this session just now."""
+
+    draft: Draft
+    entry: Entry
+    identified: bool
+    application: Application | None = None
+
+    @property
+    def key(self) -> UUID:
+        """The key of the draft, which stands in the addresses of its pages."""
+        return self.draft.key
+
+
+def form_before(request: HttpRequest, key: UUID) -> OpenForm:
+    """The draft of that key. Refuses (`DraftUnknown`) another browser, and a session identified as another person."""
+    browser = browser_of(request)
+    if browser is None:
+        raise DraftUnknown
+    draft = draft_of_browser(key=key, browser=browser)
+    person = identified_person(request)
+    if person not in {None, draft.person_id}:
+        raise DraftUnknown
+    sent = application_sent_from(draft) if draft.closed_at is not None else None
+    return OpenForm(draft=draft, entry=service(draft.service_code), identified=person is not None, application=sent)
+
+
+def begin(*, person: UUID, code: str, browser: str) -> Draft:
+    """Open the draft of this person for this service. Refuses one begun elsewhere (`DraftElsewhere`)."""
+    entry = service(code)
+    return open_draft(person=person_of(person), service=entry.service, browser=browser, language=language_now(), at=legal_now())
+
+
+def begin_here(*, person: UUID, code: str, browser: str) -> Draft:
+    """Leave what was begun elsewhere, and begin an empty form in this browser."""
+    entry = service(code)
+    return begin_anew(person=person_of(person), service=entry.service, browser=browser, language=language_now(), at=legal_now())
+
+
+def attach_all(form: OpenForm, files: Iterable[UploadedFile]) -> list[Refusal]:
+    """Attach every file that can be; what is wrong with the others."""
+    refusals: list[Refusal] = []
+    for file in files:
+        try:
+            attach(draft=form.draft, document=check(file.name or "", _content(file)), at=legal_now())
+        except Refusal as refusal:
+            refusals.append(refusal)
+    return refusals
+
+
+def _content(file: UploadedFile) -> bytes:
+    """The bytes of a file; a dropped one is refused by its size."""
+    if isinstance(file, DroppedFile):
+        kind = DocumentTooLarge if file.too_large else TooMuchAtOnce
+        raise kind(name=safe_name(file.name or ""))
+    return bytes(file.read())
+
+
+def send(form: OpenForm) -> Application:
+    """Send the draft; sending it again answers the same application."""
+    return submit(draft=form.draft, service=form.entry.service, channel=Channel.PORTAL, at=legal_now())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How an application stands, as its person may read it: the sentence, and after a decision its letter."""
+
+    application: Application
+    entry: Entry
+    sentence: str
+    letter: str = ""
+
+
+def receipt_of(form: OpenForm) -> Standing | None:
+    """The application that the draft became, with its status sentence of today; None when it never was sent."""
+    application = read_receipt(draft=form.draft, at=timezone.now())
+    return None if application is None else _standing(application)
+
+
+def status_of(request: HttpRequest, *, number: str, fin: str) -> Standing:
+    """The status sentence by registration number and FİN; see `read_status` for the refusals."""
+    application = read_status(
+        number=number,
+        fin=fin,
+        address=client_address(request),
+        channel=Channel.PORTAL,
+        at=timezone.now(),
+        on=legal_day(),
+    )
+    return _standing(application)
+
+
+def decision_of(request: HttpRequest, *, key: UUID, fin: str) -> Standing | None:
+    """The decision to which a letter led, in the letter's own words; see `read_decision` for the refusals."""
+    decision = read_decision(
+        key=key,
+        fin=fin,
+        address=client_address(request),
+        channel=Channel.PORTAL,
+        at=timezone.now(),
+        on=legal_day(),
+    )
+    entry = service(decision.service_code)
+    letter = decision_details(decision, entry.service, language_now())
+    return None if decision.application is None else replace(_standing(decision.application), letter=letter)
+
+
+def _standing(application: Application) -> Standing:
+    entry = service(application.service_code)
+    sentence = sentence_of(application, entry.service, language_now(), on=legal_day())
+    return Standing(application=application, entry=entry, sentence=sentence)

@@ -1,0 +1,53 @@
+"""The whole road of a citizen, step by step."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from dayaq.casework.applications.models import Application, Draft
+from dayaq.casework.people.models import Person
+from tests.channels.portal.conftest import PDF, Citizen, number_on, says
+
+
+def test_a_citizen_applies_and_reads_the_status(citizen: Citizen, aygun: Person) -> None:
+    citizen.begin()
+    citizen.attach(SimpleUploadedFile("vəsiqə.pdf", PDF), add="yes")
+    citizen.write(phone="050 123 45 67", text="Atam vəfat edib.")
+    check = citizen.get(citizen.address("check"))
+    sent = citizen.send()
+    receipt = citizen.get(sent.url)
+
+    application = Application.objects.get()
+    assert says(check, "vəsiqə.pdf") and says(check, "Atam vəfat edib.") and says(check, "+994501234567")
+    assert number_on(receipt) == application.registration_number
+    assert application.person == aygun
+    assert application.attachments.get().name == "vəsiqə.pdf"
+    assert (application.email, application.phone) == ("aygun@example.com", "+994501234567")
+    status = Citizen().post("/status", number=application.registration_number, fin="5abc2de")
+    assert says(status, "Müraciətiniz 16 mart 2020 tarixində qəbul edilib")
+
+
+def test_sending_twice_gives_one_number(citizen: Citizen) -> None:
+    first = citizen.apply()
+
+    again = citizen.send()
+
+    assert again.url == citizen.address("receipt")
+    assert number_on(citizen.get(again.url)) == first
+    assert Application.objects.count() == 1
+
+
+def test_a_sent_form_leads_to_its_receipt_from_every_step(citizen: Citizen) -> None:
+    citizen.apply()
+
+    for step in ("documents", "contact", "check"):
+        assert citizen.get(citizen.address(step)).url == citizen.address("receipt")
+    assert citizen.write(text="Başqa sözlər").url == citizen.address("receipt")
+    assert Application.objects.get().text == "Kömək edin."
+
+
+def test_two_tabs_share_one_draft(citizen: Citizen) -> None:
+    first = citizen.begin()
+
+    second = citizen.begin()
+
+    assert first == second
+    assert Draft.objects.count() == 1
