@@ -1,5 +1,6 @@
 """Django settings, read from the environment and safe when the environment says nothing."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -31,6 +32,12 @@ INSTALLED_APPS = [
     "dayaq.casework",
     "dayaq.web",
     "dayaq.channels.portal",
+    # Before allauth, whose page names the desk fills with its own templates.
+    "dayaq.channels.desk",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     "django.forms",
 ]
 
@@ -46,8 +53,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "dayaq.web.officers.end_old_sessions",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "dayaq.project.urls"
@@ -72,6 +82,55 @@ DATABASES = {"default": environment.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "casework.Officer"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk:worklist"
+# Officers log in with name, password and authenticator; nobody signs up, and nothing about it goes by e-mail.
+ACCOUNT_ADAPTER = "dayaq.channels.desk.entry.adapters.LogInAdapter"
+ACCOUNT_FORMS = {
+    "login": "dayaq.channels.desk.entry.forms.LogInForm",
+    "reauthenticate": "dayaq.channels.desk.entry.forms.PasswordAgainForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+MFA_ADAPTER = "dayaq.channels.desk.entry.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "dayaq.channels.desk.entry.forms.SecondFactorForm",
+    "reauthenticate": "dayaq.channels.desk.entry.forms.SecondFactorAgainForm",
+    "activate_totp": "dayaq.channels.desk.entry.forms.ActivationForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Dayaq"
+MFA_TOTP_TOLERANCE = 1
+# Five wrong passwords for one name from one address close that way for a while; allauth limits the name and the address too.
+AXES_FAILURE_LIMIT = 5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_SENSITIVE_PARAMETERS = ["username", "login", "ip_address", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "dayaq.channels.desk.entry.views.locked_out"
+# Shared by all processes, so that a one-time code is good once and limits hold everywhere.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_entry",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 LANGUAGE_CODE = "az"
 LANGUAGES = [("az", "Azərbaycanca"), ("en", "English"), ("ru", "Русский")]

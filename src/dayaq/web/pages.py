@@ -14,6 +14,7 @@ from dayaq.web.outage import is_outage
 from dayaq.web.texts import say
 
 RETRY_AFTER_SECONDS = 30
+TOO_MANY_RETRY_SECONDS = 300
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 TITLES = {
     400: "web.error.400.title",
@@ -90,6 +91,11 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django hands it over
     """Django's handler404."""
     return error_page(request, 404)
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """The handler429 that allauth asks for when somebody tries too often."""
+    return error_page(request, 429, retry_after=TOO_MANY_RETRY_SECONDS)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

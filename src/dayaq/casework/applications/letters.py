@@ -4,7 +4,7 @@ No letter names the person: a contact typed in a form may be mistyped, and must 
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import yaml
@@ -52,24 +52,32 @@ def facts_of(application: Application, service: Service, telling: Telling) -> St
 
 def tell_applicant(*, application: Application, service: Service, kind: str, letter: Letter, at: datetime) -> None:
     """Tell every contact of the application how the matter now stands."""
+    for medium, address, message in messages_to_applicant(application, service, kind, letter, on=legal_day_of(at)):
+        tell(
+            person=application.person,
+            matter=application.registration_number,
+            medium=medium,
+            address=address,
+            message=message,
+            at=at,
+        )
+
+
+def messages_to_applicant(
+    application: Application, service: Service, kind: str, letter: Letter, *, on: date
+) -> list[tuple[Notice.Medium, str, Message]]:
+    """What each contact of the application is written on the day: the medium, the address, the message."""
     said = {
-        "sentence": status_sentence(facts_of(application, service, telling="sent"), application.language, on=legal_day_of(at)),
+        "sentence": status_sentence(facts_of(application, service, telling="sent"), application.language, on=on),
         "title": service.title.in_language(application.language),
         "number": application.registration_number,
         "details": letter.details,
         "link": settings.PORTAL_URL + letter.path,
     }
-    contacts = {Notice.Medium.EMAIL: application.email, Notice.Medium.SMS: application.phone}
-    for medium, address in contacts.items():
-        if address:
-            tell(
-                person=application.person,
-                matter=application.registration_number,
-                medium=medium,
-                address=address,
-                message=_message(kind, medium, application.language, said),
-                at=at,
-            )
+    contacts = [(Notice.Medium.EMAIL, application.email), (Notice.Medium.SMS, application.phone)]
+    return [
+        (medium, address, _message(kind, medium, application.language, said)) for medium, address in contacts if address
+    ]
 
 
 def _message(kind: str, medium: Notice.Medium, language: str, said: dict[str, str]) -> Message:

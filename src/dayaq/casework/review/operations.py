@@ -130,9 +130,27 @@ def release(*, number: str, officer: Officer, at: datetime) -> Application:
 
 @transaction.atomic
 def complete(*, number: str, service: Service, finding: Finding, officer: Officer, at: datetime) -> Decision:
-    """Finish the review (baxılma) of an application by deciding it. Refuses a decided one and one not the officer's own."""
+    """Finish the review (baxılma) of an application by deciding it. Refuses a decided one and one not the officer's own.
+
+    The same finding of the same officer sent again, by a second click or after a lost reply, answers the decision it made.
+    """
+    standing = _same_decision(number, finding, officer)
+    if standing is not None:
+        return standing
     application = _own(number, officer)
     return decide(service=service, person=application.person, finding=finding, at=at, application=application, officer=officer)
+
+
+def _same_decision(number: str, finding: Finding, officer: Officer) -> Decision | None:
+    """The decision that this officer has made by this very finding, once whoever is deciding at the moment has finished."""
+    list(Application.objects.select_for_update().filter(registration_number=number).values_list("pk"))
+    return Decision.objects.filter(
+        application__registration_number=number,
+        officer=officer,
+        approved=finding.approved,
+        ground="" if finding.approved else finding.ground,
+        explanation=finding.explanation.strip(),
+    ).first()
 
 
 def _open(number: str) -> Application:

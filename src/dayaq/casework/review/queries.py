@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from dayaq.casework.applications.models import Application
 from dayaq.casework.applications.registration_number import normalise
 from dayaq.casework.people.fin import NotAFin, normalised_fin
 from dayaq.casework.staff.models import Officer
 
-Show = Literal["open", "mine", "unassigned", "overdue", "decided"]
+Show = Literal["open", "mine", "unassigned", "overdue", "decided", "all"]
 PAGE_SIZE = 20
 
 
@@ -41,12 +41,12 @@ class Worklist:
 
 
 def worklist_page(question: WorklistQuestion, *, officer: Officer) -> Worklist:
-    """The page asked for, the nearest deadline first; a page past the end answers the last one."""
+    """The page asked for, open ones first by deadline, then the last decided; a page past the end answers the last one."""
     matching = _matching(question, officer)
     total = matching.count()
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(question.page, 1), pages)
-    order = ["-closed_at"] if question.show == "decided" else ["due_on", "registration_number"]
+    order = [F("closed_at").desc(nulls_first=True), F("due_on").asc(), F("registration_number").asc()]
     first = (page - 1) * PAGE_SIZE
     rows = matching.select_related("person", "reviewer").order_by(*order)[first : first + PAGE_SIZE]
     return Worklist(applications=list(rows), total=total, page=page, pages=pages, **_figures(question.on, officer))
@@ -54,7 +54,7 @@ def worklist_page(question: WorklistQuestion, *, officer: Officer) -> Worklist:
 
 def _matching(question: WorklistQuestion, officer: Officer) -> QuerySet[Application]:
     """The applications that the question asks for."""
-    found = Application.objects.filter(closed_at__isnull=question.show != "decided")
+    found = Application.objects.all() if question.show == "all" else _open_or_not(question)
     if question.show == "mine":
         found = found.filter(reviewer=officer)
     elif question.show == "unassigned":
@@ -66,6 +66,11 @@ def _matching(question: WorklistQuestion, officer: Officer) -> QuerySet[Applicat
     if question.words.strip():
         found = found.filter(_naming(question.words))
     return found
+
+
+def _open_or_not(question: WorklistQuestion) -> QuerySet[Application]:
+    """The decided applications where those are asked for, else the open ones."""
+    return Application.objects.filter(closed_at__isnull=question.show != "decided")
 
 
 def _naming(words: str) -> Q:

@@ -1,0 +1,29 @@
+"""What the person would be written if a finding became the decision: shown to the officer before it does."""
+
+import copy
+from datetime import datetime
+
+from dayaq.casework.applications.letters import Letter, messages_to_applicant
+from dayaq.casework.applications.models import Application
+from dayaq.casework.decisions.letters import decision_details
+from dayaq.casework.decisions.models import Decision
+from dayaq.casework.finding import Finding
+from dayaq.casework.legal_time import legal_day_of
+from dayaq.casework.notices.models import Notice
+from dayaq.casework.notices.operations import Message
+from dayaq.casework.service import Service
+
+#: In place of the decision's own address, which exists only once it is made.
+ADDRESS_TO_COME = "/decisions/…"
+
+
+def letters_about(
+    *, application: Application, service: Service, finding: Finding, at: datetime
+) -> list[tuple[Notice.Medium, str, Message]]:
+    """The messages, each with its medium and address, as they would leave if the finding were decided now. Stores nothing."""
+    decision = Decision(approved=finding.approved, ground=finding.ground, explanation=finding.explanation.strip())
+    closed = copy.copy(application)
+    closed.state = Application.State.APPROVED if finding.approved else Application.State.REFUSED
+    closed.closed_at = at
+    letter = Letter(path=ADDRESS_TO_COME, details=decision_details(decision, service, application.language))
+    return messages_to_applicant(closed, service, "application_decided", letter, on=legal_day_of(at))

@@ -1,0 +1,21 @@
+"""The addresses of the desk. None of them holds a name, a FİN or a contact."""
+
+from django.urls import path
+
+from dayaq.channels.desk import application, dead_letters, decision, worklist
+
+app_name = "desk"
+urlpatterns = [
+    path("", worklist.worklist, name="worklist"),
+    path("search", worklist.look_up, name="search"),
+    path("applications/<str:number>", application.application_page, name="application"),
+    path("applications/<str:number>/take", application.take_application, name="take"),
+    path("applications/<str:number>/release", application.release_application, name="release"),
+    path("applications/<str:number>/documents/<uuid:attachment_id>", application.attached_document, name="document"),
+    path("applications/<str:number>/decide", decision.decide, name="decide"),
+    path("applications/<str:number>/check", decision.check, name="check"),
+    path("applications/<str:number>/decided", decision.decided, name="decided"),
+    path("applications/<str:number>/receipt", application.receipt, name="receipt"),
+    path("notices", dead_letters.dead_letters, name="dead_letters"),
+    path("notices/<uuid:notice_id>/send-again", dead_letters.send_once_more, name="send_again"),
+]
