@@ -14,7 +14,10 @@ class Verbs(click.Group):
 
     modules = {
         "journal": "dayaq.project.journal_command",
+        "migrate": "dayaq.project.migrate_command",
+        "serve": "dayaq.project.serve_command",
         "usage": "dayaq.project.usage_command",
+        "worker": "dayaq.project.worker.command",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_safe
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
 from dayaq.casework.notices.queries import delayed_count
+from dayaq.project.worker.rescue import GONE_AFTER_SECONDS
 
-# A worker writes its heartbeat every 10 seconds; after three missed ones it is taken for gone.
-HEARTBEAT_IS_STALE_AFTER = timedelta(seconds=30)
+# After this silence other workers take its jobs.
+HEARTBEAT_IS_STALE_AFTER = timedelta(seconds=GONE_AFTER_SECONDS)
 
 OK, DEGRADED, UNAVAILABLE = "ok", "degraded", "unavailable"
 

@@ -61,7 +61,8 @@ def configure(settings: dict[str, Any]) -> None:
             "formatters": {"json": formatter},
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
             "root": {"handlers": ["stderr"], "level": settings["level"]},
-            "loggers": {"django": quiet, "django.server": quiet},
+            # Procrastinate tells every step of every job; the worker itself logs each job once.
+            "loggers": {"django": quiet, "django.server": quiet, "procrastinate": {"level": "WARNING"}},
         }
     )
     logging.captureWarnings(capture=True)

@@ -189,7 +189,11 @@ SMS_GATEWAY_TOKEN = environment.text("DAYAQ_SMS_GATEWAY_TOKEN")
 # Where people open the portal, as written in mails.
 PORTAL_URL = environment.text("DAYAQ_PORTAL_URL", default="http://localhost:8000").rstrip("/")
 
-PROCRASTINATE_IMPORT_PATHS = ["dayaq.casework.notices.jobs"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "dayaq.casework.notices.jobs",
+    "dayaq.casework.identification.jobs",
+    "dayaq.project.housekeeping",
+]
 
 LOGGING_CONFIG = "dayaq.project.logs.configure"
 LOGGING = {"level": environment.text("DAYAQ_LOG_LEVEL", default="INFO")}

@@ -114,15 +114,21 @@ def attach(*, draft: Draft, document: CheckedDocument, at: datetime) -> Attachme
         return standing
     if locked.attachments.count() >= MOST:
         raise TooManyDocuments
-    StoredFile.objects.bulk_create(
-        [
-            StoredFile(
-                sha256=document.sha256, size=len(document.content), media_type=document.media_type, content=document.content
-            )
-        ],
-        ignore_conflicts=True,
-    )
+    _store(document)
+    locked.changed_at = at
+    locked.save(update_fields=["changed_at"])
     return Attachment.objects.create(draft=locked, file_id=document.sha256, name=document.name, added_at=at)
+
+
+def _store(document: CheckedDocument) -> None:
+    """Keep the bytes, once, and hold their row until the end of the transaction, so that nobody forgets them as unused.
+
+    Writing the size again is what locks a row that stands; the bytes themselves are not written twice.
+    """
+    stored = StoredFile(
+        sha256=document.sha256, size=len(document.content), media_type=document.media_type, content=document.content
+    )
+    StoredFile.objects.bulk_create([stored], update_conflicts=True, update_fields=["size"], unique_fields=["sha256"])
 
 
 @transaction.atomic

@@ -3,13 +3,18 @@
 import uuid
 from datetime import timedelta
 
+from django.db import Error
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app as jobs
 
 from dayaq.casework.notices import operations
 
+# Only when the database was away is the job itself repeated; a relay that is away postpones the notice.
+AGAIN = RetryStrategy(max_attempts=60, wait=10, retry_exceptions=[Error])
 
-@jobs.task(name=operations.DELIVERY_JOB, queue="notices")
+
+@jobs.task(name=operations.DELIVERY_JOB, queue="notices", retry=AGAIN)
 def deliver_notice(notice_id: str) -> None:
     """Try once to deliver one notice."""
     operations.attempt_delivery(uuid.UUID(notice_id))

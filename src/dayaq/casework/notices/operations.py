@@ -1,10 +1,15 @@
 """Telling a person, and bringing what is told to its relay at least once and never silently not at all."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, TextField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 from django.utils import timezone
 from procrastinate.contrib.django import app as jobs
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -67,17 +72,41 @@ def _enqueue(notice: Notice, at: datetime | None = None) -> None:
 def attempt_delivery(notice_id: uuid.UUID) -> None:
     """Try once to deliver a waiting notice; postpone it with a growing pause, or bury it after the last attempt.
 
-    The attempt is on record before the relay is asked, so a crash in between leaves a trace. Runs on machine time.
+    The attempt is on record before the relay is asked, so a crash in between leaves a trace. One attempt at a time: while
+    another job tries the same notice, this does nothing. Runs on machine time, and never inside a transaction.
     """
-    attempt = _begin(notice_id)
-    if attempt is None:
-        return
+    with _alone_with(notice_id) as alone:
+        attempt = _begin(notice_id) if alone else None
+        if attempt is not None:
+            _carry_out(attempt)
+
+
+@contextmanager
+def _alone_with(notice_id: uuid.UUID) -> Iterator[bool]:
+    """Hold a lock of this connection on the notice, which ends with the connection if we are killed; whether it was free."""
+    key = int.from_bytes(notice_id.bytes[:8], "big", signed=True)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [key])
+        (alone,) = cursor.fetchone()
+    try:
+        yield alone
+    finally:
+        if alone:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [key])
+
+
+def _carry_out(attempt: DeliveryAttempt) -> None:
+    """Ask the relay, and record what came of it. An error nobody foresaw postpones the notice too, and rises."""
     try:
         transports.deliver(attempt.notice)
     except transports.Postponed as failure:
         _end(attempt, DeliveryAttempt.Outcome.POSTPONED, str(failure))
     except transports.Rejected as failure:
         _end(attempt, DeliveryAttempt.Outcome.REJECTED, str(failure))
+    except Exception as failure:
+        _end(attempt, DeliveryAttempt.Outcome.POSTPONED, f"unforeseen: {type(failure).__name__}")
+        raise
     else:
         _end(attempt, DeliveryAttempt.Outcome.RELAYED, "")
 
@@ -130,12 +159,15 @@ def send_again(*, notice_id: uuid.UUID, officer: Actor, at: datetime) -> Notice:
 def replay_waiting(*, older_than: datetime) -> int:
     """Give a new job to each waiting notice, written before the moment, that has none; answers how many there were.
 
-    A safety net: a notice and its job are written together, but jobs are also deleted by hand in emergencies.
+    A safety net: a notice and its job are written together, but jobs are also deleted by hand in emergencies, and a job
+    ends as failed when the database is away for long.
     """
-    with_job = ProcrastinateJob.objects.filter(task_name=DELIVERY_JOB, status__in=["todo", "doing"]).values("args__notice_id")
-    busy = {job["args__notice_id"] for job in with_job}
-    waiting = Notice.objects.filter(state=Notice.State.WAITING, created_at__lt=older_than).select_for_update(skip_locked=True)
-    lost = [notice for notice in waiting if str(notice.pk) not in busy]
-    for notice in lost:
+    jobs_of_notice = ProcrastinateJob.objects.annotate(notice=KeyTextTransform("notice_id", "args")).filter(
+        task_name=DELIVERY_JOB, status__in=["todo", "doing"], notice=Cast(OuterRef("pk"), TextField())
+    )
+    # One statement, so that notice and job are seen at one instant: a notice just sent again is not given a second job.
+    lost = Notice.objects.filter(~Exists(jobs_of_notice), state=Notice.State.WAITING, created_at__lt=older_than)
+    replayed = list(lost.select_for_update(skip_locked=True))
+    for notice in replayed:
         _enqueue(notice)
-    return len(lost)
+    return len(replayed)

@@ -9,6 +9,10 @@ from django.core.mail import EmailMessage, get_connection
 
 from dayaq.casework.notices.models import Notice
 
+#: What a gateway answers when the message itself, or its number, will never do. Whatever else goes wrong, such as a wrong
+#: token, lies with us or with the gateway, and must not bury everybody's messages.
+NEVER = {400, 410, 413, 422}
+
 
 class Postponed(Exception):
     """The relay cannot take the message now; the same message may be offered again later."""
@@ -51,8 +55,10 @@ def _send_mail(notice: Notice) -> None:
     except smtplib.SMTPRecipientsRefused as error:
         codes = [code for code, _ in error.recipients.values()]
         raise (Rejected if all(code >= 500 for code in codes) else Postponed)(f"recipient refused: {codes}") from error
-    except smtplib.SMTPResponseException as error:
+    except smtplib.SMTPDataError as error:
         raise (Rejected if error.smtp_code >= 500 else Postponed)(f"relay answered {error.smtp_code}") from error
+    except smtplib.SMTPResponseException as error:  # before the message was offered: the relay refuses us, not the person
+        raise Postponed(f"relay answered {error.smtp_code}") from error
     except (smtplib.SMTPException, OSError) as error:
         raise Postponed(f"relay unreachable: {type(error).__name__}") from error
 
@@ -70,7 +76,7 @@ def _send_sms(notice: Notice) -> None:
         )
     except httpx.HTTPError as error:
         raise Postponed(f"gateway unreachable: {type(error).__name__}") from error
-    if answer.status_code in {408, 425, 429} or answer.status_code >= 500:
-        raise Postponed(f"gateway answered {answer.status_code}")
-    if answer.status_code >= 400:
+    if answer.status_code in NEVER:
         raise Rejected(f"gateway answered {answer.status_code}")
+    if not answer.is_success:
+        raise Postponed(f"gateway answered {answer.status_code}")

@@ -1,0 +1,40 @@
+"""Jobs that keep the house: drafts left lying, documents nobody refers to, sessions that ended, jobs long done."""
+
+from django.contrib.sessions.backends.db import SessionStore
+from procrastinate import JobContext
+from procrastinate.contrib.django import app as jobs
+
+from dayaq.casework.applications import forgetting
+from dayaq.web.legal_clock import legal_now
+
+HOURS_DONE_JOBS_ARE_KEPT = 48
+HOURS_FAILED_JOBS_ARE_KEPT = 30 * 24
+
+
+@jobs.periodic(cron="17 * * * *")
+@jobs.task(name="forget_abandoned", queue="housekeeping", queueing_lock="forget_abandoned")
+def forget_abandoned(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands every periodic job its moment
+    """Forget drafts left lying for long, by the legal clock that dated them, and documents nobody refers to."""
+    at = legal_now()
+    while forgetting.forget_old_drafts(at=at):
+        pass
+    while forgetting.forget_unused_files():
+        pass
+
+
+@jobs.periodic(cron="27 * * * *")
+@jobs.task(name="forget_ended_sessions", queue="housekeeping", queueing_lock="forget_ended_sessions")
+def forget_ended_sessions(timestamp: int) -> None:  # noqa: ARG001 - see above
+    """Delete the sessions that have ended."""
+    SessionStore.clear_expired()
+
+
+@jobs.periodic(cron="37 * * * *")
+@jobs.task(name="forget_done_jobs", queue="housekeeping", queueing_lock="forget_done_jobs", pass_context=True)
+async def forget_done_jobs(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 - see above
+    """Delete jobs done two days ago, and failed ones after a month: somebody may want to look at those."""
+    manager = context.app.job_manager
+    await manager.delete_old_jobs(nb_hours=HOURS_DONE_JOBS_ARE_KEPT)
+    await manager.delete_old_jobs(
+        nb_hours=HOURS_FAILED_JOBS_ARE_KEPT, include_failed=True, include_cancelled=True, include_aborted=True
+    )
