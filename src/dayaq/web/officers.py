@@ -88,7 +88,7 @@ def interrupted_answers(request: HttpRequest) -> dict[str, str] | None:
 
 def officer_of(request: HttpRequest) -> Officer:
     """The officer before the screen, on a page guarded by `officer_may`."""
-    return cast(Officer, request.user)
+    return cast("Officer", request.user)
 
 
 def second_factor_required(view: "Answer[Args]") -> "Answer[Args]":

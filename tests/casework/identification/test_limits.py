@@ -2,7 +2,7 @@
 
 import pytest
 
-from dayaq.casework.identification.limits import keys_of
+from dayaq.casework.identification.limits import Door, keys_of
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.identification.operations import TooManyAttempts, identify
 from dayaq.casework.journal.models import JournalEntry
@@ -116,10 +116,10 @@ def test_a_success_does_not_forgive_the_failures_of_its_address():
     ],
 )
 def test_an_address_is_counted_as_the_home_behind_it(one, other, same):
-    assert (keys_of(FIN, one).address == keys_of(FIN, other).address) is same
+    assert (keys_of(FIN, one, Door.DOCUMENT).address == keys_of(FIN, other, Door.DOCUMENT).address) is same
 
 
 def test_a_fin_written_as_an_address_has_another_key():
-    keys = keys_of(FIN, FIN)
+    keys = keys_of(FIN, FIN, Door.DOCUMENT)
 
     assert keys.person != keys.address

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.db import IntegrityError, connections
+from django.test import RequestFactory
 
 from dayaq.casework.journal.models import ActorKind, JournalEntry
 from dayaq.casework.journal.operations import Actor
@@ -15,6 +16,7 @@ from dayaq.casework.staff.operations import Invitation, UnusableUsername, Userna
 
 pytestmark = pytest.mark.django_db
 
+A_REQUEST = RequestFactory().post("/desk/")
 MORNING = datetime(2020, 3, 16, 9, tzinfo=ZoneInfo("Asia/Baku"))
 INSTALLER = Actor(ActorKind.OPERATOR, "installation")
 
@@ -48,8 +50,8 @@ def test_an_invited_officer_without_password_cannot_log_in(unit):
 def test_an_officer_with_a_password_logs_in_by_it(unit):
     officer = invite(unit, password="bir-iki-üç-dörd")
 
-    assert authenticate(username="aynur.h", password="bir-iki-üç-dörd") == officer
-    assert authenticate(username="aynur.h", password="bir-iki") is None
+    assert authenticate(A_REQUEST, username="aynur.h", password="bir-iki-üç-dörd") == officer
+    assert authenticate(A_REQUEST, username="aynur.h", password="bir-iki") is None
 
 
 def test_an_officer_who_left_does_not_log_in_and_has_no_role(unit):
@@ -57,7 +59,7 @@ def test_an_officer_who_left_does_not_log_in_and_has_no_role(unit):
     officer.is_active = False
     officer.save()
 
-    assert authenticate(username="aynur.h", password="bir-iki-üç-dörd") is None
+    assert authenticate(A_REQUEST, username="aynur.h", password="bir-iki-üç-dörd") is None
     assert not officer.has_role(Role.REVIEWER)
 
 

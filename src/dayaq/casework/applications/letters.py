@@ -75,9 +75,7 @@ def messages_to_applicant(
         "link": settings.PORTAL_URL + letter.path,
     }
     contacts = [(Notice.Medium.EMAIL, application.email), (Notice.Medium.SMS, application.phone)]
-    return [
-        (medium, address, _message(kind, medium, application.language, said)) for medium, address in contacts if address
-    ]
+    return [(medium, address, _message(kind, medium, application.language, said)) for medium, address in contacts if address]
 
 
 def _message(kind: str, medium: Notice.Medium, language: str, said: dict[str, str]) -> Message:

@@ -15,7 +15,11 @@ urlpatterns = [
     path("log-out/", personal_page(account.logout), name="account_logout"),
     path("account/", personal_page(second_factor_required(second_factor.index)), name="mfa_index"),
     path("account/authenticator/", views.activate_authenticator, name="mfa_activate_totp"),
-    path("account/recovery-codes/", personal_page(second_factor_required(recovery.view_recovery_codes)), name="mfa_view_recovery_codes"),
+    path(
+        "account/recovery-codes/",
+        personal_page(second_factor_required(recovery.view_recovery_codes)),
+        name="mfa_view_recovery_codes",
+    ),
     path("account/recovery-codes/new/", views.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path(
         "account/recovery-codes/file/",
