@@ -57,7 +57,8 @@ def test_no_sentence_is_empty_or_left_in_another_language() -> None:
         for language in LANGUAGES:
             assert all(form.strip() == form != "" for form in forms(sentences[language])), key
         assert all(re.search("[а-яё]", form, re.IGNORECASE) for form in forms(sentences["ru"])), key
-        assert sentences["az"] != sentences["en"], key
+        # A unit such as KB is written alike.
+        assert sentences["az"] != sentences["en"] or PLACE.sub("", str(sentences["az"])).strip().isupper(), key
 
 
 @pytest.mark.parametrize(
