@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -169,6 +170,31 @@ def test_data_of_another_version_are_refused_by_name(home: Path) -> None:
 
     assert code == 1
     assert "are of PostgreSQL 9" in said
+
+
+def test_a_lost_password_is_named_at_once(home: Path) -> None:
+    server.start(durable=False)
+    server.stop()
+    (home / "database" / "password").unlink()
+
+    code, said = dayaq("db", "start")
+
+    assert code == 1
+    assert "The password of the database" in said
+
+
+def test_a_state_folder_made_again_is_a_new_installation(home: Path) -> None:
+    first = server.start(durable=False)
+    with psycopg.connect(first) as connection:
+        connection.execute("CREATE TABLE old AS SELECT 1 AS number")
+    left_behind = server.places().cluster
+    server.stop()
+    shutil.rmtree(home)
+
+    with psycopg.connect(server.start(durable=False)) as connection:
+        assert connection.execute("SELECT to_regclass('old')").fetchone() == (None,)
+    if left_behind != server.places().cluster:
+        shutil.rmtree(left_behind)
 
 
 def test_the_server_never_runs_as_root_and_no_folder_is_opened_up_for_its_account(home: Path) -> None:

@@ -31,6 +31,7 @@ def make_cluster(places: Places, programs: Programs, *, durable: bool) -> None:
     """
     if places.data.exists():
         _check_version(places.data, programs)
+        _check_password(places)
         return
     making = places.cluster / "data.making"
     shutil.rmtree(making, ignore_errors=True)
@@ -76,4 +77,13 @@ def _check_version(data: Path, programs: Programs) -> None:
         raise DatabaseRefusal(
             f"The data in {data} are of PostgreSQL {made_by}, the programs found are of {programs.version()}. "
             f"Install PostgreSQL {made_by} or restore a dump into a new state folder (DAYAQ_HOME)."
+        )
+
+
+def _check_password(places: Places) -> None:
+    """Refuse data whose password was lost: the server would start and let nobody in."""
+    if not places.kept("password"):
+        raise DatabaseRefusal(
+            f"The password of the database in {places.data} is missing. "
+            f"Put back {places.folder / 'password'}, or begin anew with `dayaq db remove`."
         )

@@ -3,6 +3,7 @@
 import fcntl
 import hashlib
 import os
+import secrets
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -87,7 +88,11 @@ class Places:
         account.own(self.cluster)
 
     def _outside(self) -> Path:
-        """A folder outside the state folder, derived from its path, so that two installations never meet."""
-        name = f"dayaq-{hashlib.sha256(str(self.state).encode()).hexdigest()[:16]}"
+        """A folder outside the state folder, named after its path and by chance.
+
+        By chance too, because a state folder that was removed and made again is a new installation: it must not wake the
+        old one's data, whose passwords went with the old folder.
+        """
+        name = f"dayaq-{hashlib.sha256(str(self.state).encode()).hexdigest()[:12]}-{secrets.token_hex(4)}"
         parent = SYSTEM_STATE if os.access(SYSTEM_STATE, os.W_OK) else Path(tempfile.gettempdir())
         return parent / name

@@ -68,6 +68,13 @@ def answers(places: Places, *, port: int, password: str) -> bool:
     return row is not None and int(row[0]) == _identity(places.data)
 
 
+def recovering(data: Path, *, port: int) -> bool:
+    """Whether the server lives but takes no connections yet."""
+    if living(data) is None:
+        return False
+    return psycopg.pq.PGconn.ping(f"host=127.0.0.1 port={port} connect_timeout=5".encode()) != psycopg.pq.Ping.OK
+
+
 def stop(data: Path, *, seconds: float) -> bool:
     """Ask for a fast shutdown (connections are cut, everything is written out); whether the server was gone in time."""
     pid = living(data)

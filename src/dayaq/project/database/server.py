@@ -89,17 +89,14 @@ def _bring_up(here: Places, programs: Programs, *, durable: bool) -> None:
             port = postmaster.free_port(int(here.kept("port") or 0) or None)
             here.keep("port", str(port))
             postmaster.launch(here, programs, port=port, durable=durable)
-        _wait_while_it_recovers(here, until=began + SECONDS_TO_RECOVER)
+        port = int(here.kept("port") or 0)
+        while postmaster.recovering(here.data, port=port) and time.monotonic() < began + SECONDS_TO_RECOVER:
+            time.sleep(0.1)
         if status().port is not None:
             return
         time.sleep(0.2)
     last_words = here.log.read_text(errors="replace")[-2000:] if here.log.exists() else ""
     raise DatabaseRefusal(f"PostgreSQL did not start within {SECONDS_TO_RETRY} seconds. It said last:\n{last_words}")
-
-
-def _wait_while_it_recovers(here: Places, *, until: float) -> None:
-    while postmaster.living(here.data) and status().port is None and time.monotonic() < until:
-        time.sleep(0.1)
 
 
 def _url(here: Places) -> str:
