@@ -3,7 +3,7 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class CollectedOrPlain(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # WhiteNoise is untyped
+class CollectedOrPlain(CompressedManifestStaticFilesStorage):
     """Hashed, compressed, cached for ever after `collectstatic`; a fresh checkout and the tests need no such step."""
 
     def stored_name(self, name: str) -> str:
