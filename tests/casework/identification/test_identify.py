@@ -99,7 +99,7 @@ def test_every_wrong_pair_leaves_the_same_traces(people, pair):
         "unidentified",
         "not_identified",
         [],
-        {},
+        {"by": "document"},
     )
     assert (entry.subject_kind, entry.subject) == ("identification_attempt", str(attempt.pk))
 
