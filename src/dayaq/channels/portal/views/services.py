@@ -55,7 +55,6 @@ def _told(entry: Entry) -> dict[str, Any]:
     return {
         "entry": entry,
         "passport": passport,
-        "sometimes": [document for document in passport.documents if not document.always],
         "confidence": _CONFIDENCE[passport.confidence],
         "own_translation": passport.name.is_own_translation(language_now()),
     }
