@@ -18,7 +18,6 @@ from tests.web.conftest import FLAGS
 from tests.web.test_screens import faults, overflow, watched_page
 
 PICTURES = os.environ.get("DAYAQ_PICTURES")
-REFUSE = {"az": "İmtina edirəm", "en": "Refuse", "ru": "Отказать"}
 
 
 @pytest.fixture
@@ -57,7 +56,9 @@ def looked_at(page: Page, name: str) -> None:
     """Nothing wrong on the page; its picture where pictures are asked for."""
     if PICTURES:
         width = page.viewport_size["width"]
-        page.screenshot(path=Path(PICTURES) / f"{name}-{page.evaluate('document.documentElement.lang')}-{width}.png", full_page=True)
+        page.screenshot(
+            path=Path(PICTURES) / f"{name}-{page.evaluate('document.documentElement.lang')}-{width}.png", full_page=True
+        )
     assert faults(page) == [], name
     assert overflow(page) == 0, name
 

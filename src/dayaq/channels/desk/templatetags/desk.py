@@ -1,5 +1,7 @@
 """Codes of rows in the words of the desk."""
 
+import re
+
 from django import template
 
 from dayaq.casework.applications.documents import ACCEPTED
@@ -26,6 +28,16 @@ WORDS = {
     "application_received": "desk.notice.application_received",
     "application_decided": "desk.notice.application_decided",
 }
+#: How the transports begin to say why a notice did not go, and what the officer reads.
+REASONS = {
+    "recipient refused": "desk.reason.recipient",
+    "relay answered": "desk.reason.relay_answered",
+    "relay unreachable": "desk.reason.relay_unreachable",
+    "no SMS gateway": "desk.reason.no_gateway",
+    "gateway answered": "desk.reason.gateway_answered",
+    "gateway unreachable": "desk.reason.gateway_unreachable",
+}
+CODE = re.compile(r"[0-9]{3}")
 COLOURS = {"waiting": "info", "sent": "ok", "dead": "err"}
 
 
@@ -33,6 +45,16 @@ COLOURS = {"waiting": "info", "sent": "ok", "dead": "err"}
 def in_words(code: str) -> str:
     """What a channel, a language, a medium, a kind or state of a notice is called; an unknown code stays as it is."""
     return say(WORDS[code]) if code in WORDS else code
+
+
+@register.filter
+def as_reason(error: str) -> str:
+    """Why a notice did not go, with the code that the other side gave; what we have no words for stays as it was noted."""
+    key = next((key for beginning, key in REASONS.items() if error.startswith(beginning)), None)
+    if key is None:
+        return error
+    code = CODE.search(error)
+    return f"{say(key)} ({code[0]})" if code else say(key)
 
 
 @register.filter
