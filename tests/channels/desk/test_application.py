@@ -7,8 +7,8 @@ import pytest
 from dayaq.casework.applications.models import Application
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.catalogue import catalogue
-from tests.channels.desk.conftest import log_in, make_enrolled
-from tests.making import PDF, make_application
+from tests.channels.desk.conftest import open_desk
+from tests.making import PDF, make_application, make_officer
 
 SERVICE = catalogue.all_services()[0].service
 
@@ -74,9 +74,8 @@ def test_opening_the_address_of_a_button_changes_nothing(desk, application):
 def test_second_officer_is_told_who_has_it(client, desk, application):
     address = f"/desk/applications/{application.registration_number}"
     desk.post(f"{address}/take")
-    make_enrolled("anabiyeva", full_name="Aysel Nəbiyeva")
     client.cookies.clear()
-    log_in(client, "anabiyeva")
+    open_desk(client, make_officer("anabiyeva", full_name="Aysel Nəbiyeva"))
 
     page = text_of(client.post(f"{address}/take", follow=True))
 

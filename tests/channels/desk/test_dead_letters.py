@@ -73,8 +73,10 @@ def test_sent_again_twice_it_is_told_and_nothing_changes(desk):
     assert JournalEntry.objects.filter(verb="notice_sent_again").count() == 1
 
 
-def test_unknown_notice_is_a_page_that_does_not_exist(desk):
-    assert desk.post(f"/desk/notices/{uuid.uuid4()}/send-again").status_code == 404
+def test_unknown_notice_is_told_and_nothing_changes(desk):
+    page = text_of(desk.post(f"/desk/notices/{uuid.uuid4()}/send-again", follow=True))
+
+    assert "Bu bildiriş çatdırılmamışlar siyahısında deyil." in page
 
 
 def test_reading_is_journalled_with_the_persons_shown(desk, officer):

@@ -7,11 +7,14 @@ import pytest
 
 from dayaq.casework.applications.models import Application
 from dayaq.casework.decisions.models import Decision
+from dayaq.casework.journal.models import ActorKind
+from dayaq.casework.journal.operations import Actor
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.review.operations import take
 from dayaq.catalogue import catalogue
-from tests.channels.desk.conftest import log_in, make_enrolled
-from tests.making import MONDAY, make_application
+from dayaq.channels.desk.entry.enrolment import enrol
+from tests.channels.desk.conftest import PASSWORD, SECRET, log_in, make_enrolled, open_desk
+from tests.making import MONDAY, make_application, make_officer
 
 SERVICE = catalogue.all_services()[0].service
 GROUND = SERVICE.refusal_grounds[0]
@@ -102,9 +105,8 @@ def test_another_decision_after_the_first_changes_nothing_and_says_so(desk, addr
 
 def test_second_officer_is_told_the_application_is_decided(client, desk, address):
     desk.post(f"{address}/check", REFUSAL)
-    make_enrolled("anabiyeva", full_name="Aysel Nəbiyeva")
     client.cookies.clear()
-    log_in(client, "anabiyeva")
+    open_desk(client, make_officer("anabiyeva", full_name="Aysel Nəbiyeva"))
 
     page = text_of(client.post(f"{address}/check", REFUSAL, follow=True))
 
@@ -113,9 +115,8 @@ def test_second_officer_is_told_the_application_is_decided(client, desk, address
 
 
 def test_second_officer_cannot_decide_what_a_colleague_has_taken(client, desk, address):
-    make_enrolled("anabiyeva", full_name="Aysel Nəbiyeva")
     client.cookies.clear()
-    log_in(client, "anabiyeva")
+    open_desk(client, make_officer("anabiyeva", full_name="Aysel Nəbiyeva"))
 
     page = text_of(client.post(f"{address}/check", REFUSAL, follow=True))
 
@@ -159,35 +160,30 @@ def test_open_application_has_neither_done_page_nor_receipt(desk, address, page)
     assert (response.status_code, response.headers.get("Location")) in {(302, address), (404, None)}
 
 
-def test_what_was_written_when_the_session_ended_is_there_after_log_in(client, officer, address):
-    log_in(client, officer.username)
+@pytest.fixture
+def stopped(client, officer, address):
+    """The browser of an officer whose session ended while the form was being written."""
+    open_desk(client, officer)
     session = client.session
     session["officer_seen_at"] = time.time() - 3600
     session.save()
-    stopped = client.post(f"{address}/decide", REFUSAL)
-    back = log_in_with_recovery_code(client, officer, next=f"{address}/decide")
+    response = client.post(f"{address}/decide", REFUSAL)
+    assert response.headers["Location"] == f"/desk/log-in/?next={address}/decide"
+    return client
 
-    form = client.get(back.headers["Location"]).context["form"]
 
-    assert stopped.headers["Location"] == f"/desk/log-in/?next={address}/decide"
+def test_what_was_written_when_the_session_ended_is_there_after_log_in(stopped, officer, address):
+    enrol(officer=officer, password=PASSWORD, secret=SECRET, actor=Actor(ActorKind.OPERATOR, "tests"), at=MONDAY)
+
+    back = log_in(stopped, officer.username, next=f"{address}/decide")
+
     assert back.headers["Location"] == f"{address}/decide"
-    assert form.initial == REFUSAL
+    assert stopped.get(f"{address}/decide").context["form"].initial == REFUSAL
 
 
-def test_what_one_officer_wrote_is_not_shown_to_the_next_at_that_screen(client, officer, application, address):
-    log_in(client, officer.username)
-    session = client.session
-    session["officer_seen_at"] = time.time() - 3600
-    session.save()
-    client.post(f"{address}/decide", REFUSAL)
+def test_what_one_officer_wrote_is_not_shown_to_the_next_at_that_screen(stopped, address):
     other = make_enrolled("anabiyeva", full_name="Aysel Nəbiyeva")
     Application.objects.update(reviewer=other)
-    log_in(client, "anabiyeva")
+    log_in(stopped, "anabiyeva")
 
-    assert "Arayış köhnədir" not in text_of(client.get(f"{address}/decide"))
-
-
-def log_in_with_recovery_code(client, officer, **where):
-    """Log in a second time within the same half minute, when the authenticator's code is already used."""
-    code = officer.authenticator_set.get(type="recovery_codes").wrap().get_unused_codes()[0]
-    return log_in(client, officer.username, code=code, **where)
+    assert "Arayış köhnədir" not in text_of(stopped.get(f"{address}/decide"))

@@ -12,7 +12,7 @@ from django.urls import get_resolver
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.web import officers
 from dayaq.web.officers import LONGEST_PAUSE_SECONDS, LONGEST_SESSION_SECONDS
-from tests.channels.desk.conftest import PASSWORD, SECRET, log_in, make_enrolled
+from tests.channels.desk.conftest import PASSWORD, SECRET, log_in, make_enrolled, open_desk
 from tests.making import make_officer
 
 GUARDED = (
@@ -37,6 +37,18 @@ OF_THE_ACCOUNT = (
 )
 
 
+@pytest.fixture
+def officer():
+    return make_enrolled("rhuseynov", full_name="Rauf Hüseynov")
+
+
+@pytest.fixture
+def desk(client, officer):
+    """A browser in which the officer has really logged in."""
+    assert log_in(client, officer.username).headers["Location"] == "/desk/"
+    return client
+
+
 def entered(verb: str) -> list[tuple[str, str, str, dict[str, str]]]:
     """The journal's rows of that verb."""
     rows = JournalEntry.objects.filter(verb=verb).order_by("id")
@@ -53,10 +65,7 @@ def test_anonymous_visitor_is_led_to_log_in_and_back(client, address, method):
 
 @pytest.mark.parametrize("address", [*GUARDED, *OF_THE_ACCOUNT])
 def test_officer_without_an_authenticator_is_led_to_tie_one(client, address):
-    officer = make_officer("yeni")
-    officer.set_password(PASSWORD)
-    officer.save()
-    client.post("/desk/log-in/", {"login": "yeni", "password": PASSWORD})
+    client.force_login(make_officer("yeni"), backend="allauth.account.auth_backends.AuthenticationBackend")
 
     response = client.get(address)
 
@@ -65,8 +74,7 @@ def test_officer_without_an_authenticator_is_led_to_tie_one(client, address):
 
 @pytest.mark.parametrize("address", GUARDED)
 def test_officer_without_the_role_is_refused(client, address):
-    make_enrolled("mühasib".replace("ü", "u"), roles=[])
-    log_in(client, "muhasib")
+    open_desk(client, make_officer("muhasib", roles=[]))
 
     assert client.get(address).status_code == 403
     assert client.post(address).status_code == 403
