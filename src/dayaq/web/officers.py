@@ -75,6 +75,7 @@ def _end(request: HttpRequest) -> None:
     fields = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
     if sum(len(str(value)) for value in fields.values()) <= MOST_KEPT_SIGNS:
         request.session[INTERRUPTED] = {"officer": officer_id, "address": request.path, "fields": fields}
+        request.session.set_expiry(LONGEST_SESSION_SECONDS)
 
 
 def interrupted_answers(request: HttpRequest) -> dict[str, str] | None:
@@ -95,7 +96,7 @@ def second_factor_required(view: "Answer[Args]") -> "Answer[Args]":
     """A view for whoever has logged in whole: with the password and the second factor."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if not request.session.get(SECOND_FACTOR):
@@ -111,7 +112,7 @@ def officer_may(right: Right) -> Callable[["Answer[Args]"], "Answer[Args]"]:
     def guarded(view: "Answer[Args]") -> "Answer[Args]":
         @wraps(view)
         @second_factor_required
-        def answer(request: HttpRequest, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
+        def answer(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
             if not officer_of(request).has_role(RIGHTS[right]):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

@@ -144,9 +144,9 @@ def _end(attempt: DeliveryAttempt, outcome: DeliveryAttempt.Outcome, detail: str
 
 @transaction.atomic
 def send_again(*, notice_id: uuid.UUID, officer: Actor, at: datetime) -> Notice:
-    """Try a dead letter once more, on an officer's word."""
-    notice = Notice.objects.select_for_update().get(pk=notice_id)
-    if notice.state != Notice.State.DEAD:
+    """Try a dead letter once more, on an officer's word. Refuses a notice that is none, or unknown."""
+    notice = Notice.objects.select_for_update().filter(pk=notice_id).first()
+    if notice is None or notice.state != Notice.State.DEAD:
         raise NoticeNotDead
     notice.state = Notice.State.WAITING
     notice.save(update_fields=["state"])

@@ -6,7 +6,7 @@ Between form and check the answers are kept in the session, so that the language
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
@@ -14,7 +14,7 @@ from dayaq.casework.decisions.preview import letters_about
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.operations import ApplicationUnknown
 from dayaq.channels.desk.application import ground_of, matter_or_404, standard
-from dayaq.channels.desk.completion import complete_application
+from dayaq.channels.desk.completion import complete_application, service_asked_in
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.forms import DecisionForm
 from dayaq.channels.desk.reading import Matter
@@ -77,15 +77,13 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
 
 def _complete(request: HttpRequest, number: str) -> HttpResponse:
     """Make the decision that the check page showed."""
-    at = legal_now()
-    matter = matter_or_404(request, number, at)
-    form = DecisionForm(request.POST, service=matter.service)
-    if not form.is_valid():
-        return redirect("desk:decide", number)
     try:
-        complete_application(number, form.finding(), officer_of(request), at)
-    except ApplicationUnknown:
-        return redirect("desk:worklist")
+        form = DecisionForm(request.POST, service=service_asked_in(number))
+        if not form.is_valid():
+            return redirect("desk:decide", number)
+        complete_application(number, form.finding(), officer_of(request), legal_now())
+    except ApplicationUnknown as refusal:
+        raise Http404 from refusal
     except Refusal as refusal:
         messages.error(request, refusal.in_language(language_now()))
         return redirect("desk:application", number)

@@ -1,8 +1,10 @@
 """The officer's forms: what to list, what to look for, what is decided. They check and never store."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from dayaq.casework.finding import Finding
 from dayaq.casework.service import Service
@@ -35,18 +37,22 @@ class WorklistForm(forms.Form):
     )
     service = OneOfField(label=say_later("desk.worklist.service"), in_list=True, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+    def __init__(self, data: QueryDict | None = None, *, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial, use_required_attribute=False)
         language = language_now()
         titles = [(entry.service.code, entry.service.title.in_language(language)) for entry in catalogue.all_services()]
-        self.fields["service"].choices = [("", say_later("desk.worklist.every_service")), *titles]
+        _offer(self.fields["service"], [("", say_later("desk.worklist.every_service")), *titles])
 
 
 class DecisionForm(forms.Form):
     """What is decided, on which ground if it is refused, and why, in words for the person."""
 
     outcome = OneOfField(error_messages={"required": say_later("desk.decide.outcome.required")})
-    ground = OneOfField(label=say_later("desk.decide.ground"), help_text=say_later("desk.decide.ground.hint"), required=False)
+    ground = OneOfField(
+        label=say_later("desk.decide.ground"),
+        help_text=say_later("desk.decide.ground.hint"),
+        error_messages={"required": say_later("desk.decide.ground.required")},
+    )
     explanation = TextField(
         label=say_later("desk.decide.explanation"),
         help_text=say_later("desk.decide.explanation.hint"),
@@ -56,24 +62,19 @@ class DecisionForm(forms.Form):
         attrs={"rows": 8},
     )
 
-    def __init__(self, *args: Any, service: Service, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+    def __init__(self, data: Mapping[str, Any] | None = None, *, service: Service, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial, use_required_attribute=False)
         language = language_now()
         enquiry = service.kind == "enquiry"
         self.fields["outcome"].label = say_later("desk.decide.outcome.enquiry" if enquiry else "desk.decide.outcome")
-        self.fields["outcome"].choices = [
+        outcomes = [
             (APPROVE, say_later("desk.decide.answer" if enquiry else "desk.decide.approve")),
             (REFUSE, say_later("desk.decide.decline" if enquiry else "desk.decide.refuse")),
         ]
-        grounds = service.refusal_grounds
-        self.fields["ground"].choices = [(ground.code, ground.words.in_language(language)) for ground in grounds]
-
-    def clean(self) -> dict[str, Any] | None:
-        """A refusal needs its ground; a ground chosen and then not needed is left out."""
-        cleaned = super().clean() or {}
-        if cleaned.get("outcome") == REFUSE and not cleaned.get("ground") and "ground" not in self.errors:
-            self.add_error("ground", say_later("desk.decide.ground.required"))
-        return cleaned
+        _offer(self.fields["outcome"], outcomes)
+        _offer(self.fields["ground"], [(ground.code, ground.words.in_language(language)) for ground in service.refusal_grounds])
+        # Only a refusal asks for its ground; one chosen and then not needed is left out of the finding.
+        self.fields["ground"].required = not self.is_bound or self.data.get("outcome") == REFUSE
 
     def finding(self) -> Finding:
         """The officer's finding, once the form is valid."""
@@ -83,3 +84,8 @@ class DecisionForm(forms.Form):
             ground="" if approved else self.cleaned_data["ground"],
             explanation=self.cleaned_data["explanation"],
         )
+
+
+def _offer(field: forms.Field, choices: list[tuple[str, str]]) -> None:
+    """Give a field of choices what can be chosen, known only when the form is made."""
+    cast("OneOfField", field).choices = choices

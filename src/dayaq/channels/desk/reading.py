@@ -17,7 +17,10 @@ from dayaq.catalogue import catalogue
 
 @dataclass(frozen=True, kw_only=True)
 class Matter:
-    """One application as the desk shows it. `title` and `sentence` are in the language asked for, the sentence word for word as the citizen reads it."""
+    """One application as the desk shows it, its title and status sentence in the language asked for.
+
+    The sentence is word for word the one that the citizen reads.
+    """
 
     application: Application
     service: Service

@@ -6,7 +6,7 @@ is cleared. That way pages, reloads and the way back keep working, and neither a
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET
 
 from dayaq.casework.applications.models import Application
 from dayaq.casework.review.operations import consult_worklist
-from dayaq.casework.review.queries import PAGE_SIZE, Worklist, WorklistQuestion
+from dayaq.casework.review.queries import PAGE_SIZE, Show, Worklist, WorklistQuestion
 from dayaq.catalogue import catalogue
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.forms import SHOWN, WorklistForm
@@ -94,7 +94,7 @@ def _question(request: HttpRequest, on: date) -> WorklistQuestion:
     page = request.GET.get("page", "")
     return WorklistQuestion(
         on=on,
-        show=show if show in SHOWN else "open",
+        show=cast("Show", show) if show in SHOWN else "open",
         service_code=request.GET.get("service", ""),
         words=request.session.get(WORDS, ""),
         page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1,

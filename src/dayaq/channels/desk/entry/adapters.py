@@ -12,14 +12,14 @@ from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
+from django.utils.encoding import force_bytes
 from qrcode.image.svg import SvgPathImage
 
 from dayaq.casework.staff.log_ins import record_entry, record_failed_entry
 from dayaq.casework.staff.models import Officer
 from dayaq.web.legal_clock import legal_now
-from dayaq.web.officers import begin_session, session_age
+from dayaq.web.officers import begin_session, officer_of, session_age
 from dayaq.web.texts import say_later
 
 
@@ -34,11 +34,11 @@ class LogInAdapter(DefaultAccountAdapter):
         "rate_limited": say_later("desk.log_in.too_many"),
     }
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature, here and below
         """Officers are invited."""
         return False
 
-    def is_ajax(self, request: HttpRequest) -> bool:
+    def is_ajax(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """There are only pages here."""
         return False
 
@@ -47,17 +47,17 @@ class LogInAdapter(DefaultAccountAdapter):
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Officer | None:
         """The officer of these credentials; one who left is answered like a wrong password."""
-        user = super().authenticate(request, **credentials)
+        user: Officer | None = super().authenticate(request, **credentials)
         if user is None or user.is_active:
             return user
         self.authentication_failed(request, **credentials)
         return None
 
-    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ARG002
         """Journal a wrong name or password."""
         record_failed_entry(username=credentials.get("username", ""), step="password", at=legal_now())
 
-    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+    def login(self, request: HttpRequest, user: Officer) -> None:
         """Open the session under a new key, start its clocks, and journal it."""
         super().login(request, user)
         proved = any(record["method"] == "mfa" for record in get_authentication_records(request, user))
@@ -66,10 +66,10 @@ class LogInAdapter(DefaultAccountAdapter):
 
     def logout(self, request: HttpRequest) -> None:
         """Close the session and journal it."""
-        record_entry(officer=request.user, happened="logged_out", at=legal_now())
+        record_entry(officer=officer_of(request), happened="logged_out", at=legal_now())
         super().logout(request)
 
-    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:  # noqa: ARG002
         """Who logged in a moment ago is not asked the same again."""
         return session_age(self.request) > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
@@ -83,7 +83,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         "cannot_generate_recovery_codes": say_later("desk.recovery.no_authenticator"),
     }
 
-    def get_totp_label(self, user: AbstractBaseUser) -> str:
+    def get_totp_label(self, user: Officer) -> str:
         """The line under which the authenticator lists this account."""
         return user.get_username()
 
@@ -108,6 +108,6 @@ def _boxes() -> MultiFernet:
     return MultiFernet([Fernet(_derived(key)) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
 
-def _derived(key: str) -> bytes:
+def _derived(key: str | bytes) -> bytes:
     derivation = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"dayaq second factor")
-    return base64.urlsafe_b64encode(derivation.derive(key.encode()))
+    return base64.urlsafe_b64encode(derivation.derive(force_bytes(key)))

@@ -8,7 +8,7 @@ from allauth.mfa.totp.views import activate_totp as allauth_activate
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from dayaq.casework.staff.log_ins import record_entry
@@ -25,7 +25,7 @@ def locked_out(request: HttpRequest, response: HttpResponse | None = None, crede
 
 @personal_page
 @login_required
-def activate_authenticator(request: HttpRequest) -> HttpResponseBase:
+def activate_authenticator(request: HttpRequest) -> HttpResponse:
     """Tie an authenticator to the account: a QR code, and the first code as the proof that it works.
 
     An officer who has one but has not shown it in this session logs in anew; one who has shown it is led to the account page.
@@ -35,7 +35,7 @@ def activate_authenticator(request: HttpRequest) -> HttpResponseBase:
             return redirect("mfa_index")
         logout(request)
         return redirect("account_login")
-    response = allauth_activate(request)
+    response: HttpResponse = allauth_activate(request)
     if request.method == "POST" and response.status_code == 302 and is_mfa_enabled(request.user, [Authenticator.Type.TOTP]):
         second_factor_proved(request)
         record_entry(officer=officer_of(request), happened="second_factor_enrolled", at=legal_now())
@@ -44,9 +44,9 @@ def activate_authenticator(request: HttpRequest) -> HttpResponseBase:
 
 @personal_page
 @second_factor_required
-def generate_recovery_codes(request: HttpRequest) -> HttpResponseBase:
+def generate_recovery_codes(request: HttpRequest) -> HttpResponse:
     """New recovery codes in place of the old ones."""
-    response = allauth_generate(request)
+    response: HttpResponse = allauth_generate(request)
     if request.method == "POST" and response.status_code == 302:
         record_entry(officer=officer_of(request), happened="recovery_codes_made", at=legal_now())
     return response

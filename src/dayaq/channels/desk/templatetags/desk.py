@@ -1,7 +1,10 @@
 """Codes of rows in the words of the desk."""
 
+import re
+
 from django import template
 
+from dayaq.casework.applications.documents import ACCEPTED
 from dayaq.web.texts import say
 
 register = template.Library()
@@ -25,6 +28,16 @@ WORDS = {
     "application_received": "desk.notice.application_received",
     "application_decided": "desk.notice.application_decided",
 }
+#: How the transports begin to say why a notice did not go, and what the officer reads.
+REASONS = {
+    "recipient refused": "desk.reason.recipient",
+    "relay answered": "desk.reason.relay_answered",
+    "relay unreachable": "desk.reason.relay_unreachable",
+    "no SMS gateway": "desk.reason.no_gateway",
+    "gateway answered": "desk.reason.gateway_answered",
+    "gateway unreachable": "desk.reason.gateway_unreachable",
+}
+CODE = re.compile(r"[0-9]{3}")
 COLOURS = {"waiting": "info", "sent": "ok", "dead": "err"}
 
 
@@ -35,9 +48,26 @@ def in_words(code: str) -> str:
 
 
 @register.filter
+def as_reason(error: str) -> str:
+    """Why a notice did not go, with the code that the other side gave; what we have no words for stays as it was noted."""
+    key = next((key for beginning, key in REASONS.items() if error.startswith(beginning)), None)
+    if key is None:
+        return error
+    code = CODE.search(error)
+    return f"{say(key)} ({code[0]})" if code else say(key)
+
+
+@register.filter
 def colour(state: str) -> str:
     """The colour of the tag of a notice's state."""
     return COLOURS.get(state, "")
+
+
+@register.filter
+def kind_of_file(media_type: str) -> str:
+    """A media type as people call it: PDF, JPG, DOCX."""
+    endings = ACCEPTED.get(media_type)
+    return endings[0].upper() if endings else media_type
 
 
 @register.filter
