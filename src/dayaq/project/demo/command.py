@@ -40,7 +40,10 @@ def demo(ctx: click.Context, *, anew: bool, once: bool) -> None:
         try:
             _run(here, anew=anew, stay=not once)
         except KeyboardInterrupt:
-            click.echo("Stopped. What was entered is kept.")
+            kept_or_not = (
+                "What was entered is kept." if here.played.exists() else "The day was not over: the next run begins it anew."
+            )
+            click.echo(f"Stopped. {kept_or_not}")
         except SiteFailed as failure:
             raise click.ClickException(str(failure)) from failure
 

@@ -50,12 +50,17 @@ def _officer(day: Day, place: int) -> Access:
     return access
 
 
-def citizens(whos: list[Who]) -> list[SyntheticPerson]:
-    """For each description the first fitting person who is not taken yet: alive, with a card, a mobile and an e-mail address."""
-    reachable = [one for one in everybody() if one.died_on is None and one.documents and one.mobile and one.email]
+def citizens(day: Day) -> list[SyntheticPerson]:
+    """For each visit a fitting person who is not taken yet: alive, with a card, a mobile and an e-mail address.
+
+    Whoever speaks the language of the visit at home comes first.
+    """
+    country = everybody()
+    reachable = [one for one in country if one.died_on is None and one.documents and one.mobile and one.email]
     chosen: list[SyntheticPerson] = []
-    for who in whos:
-        chosen.append(next(one for one in reachable if one not in chosen and _fits(one, who)))
+    for visit in day.visits:
+        fitting = [one for one in reachable if one not in chosen and _fits(one, visit.who, country)]
+        chosen.append(next((one for one in fitting if one.language == visit.language), fitting[0]))
     return chosen
 
 
@@ -65,8 +70,16 @@ def strangers(taken: list[SyntheticPerson]) -> Iterator[SyntheticPerson]:
     return (one for one in everybody() if one.fin not in names and one.died_on is None and one.documents and _age(one) >= 18)
 
 
-def _fits(one: SyntheticPerson, who: Who) -> bool:
-    return who.youngest <= _age(one) <= who.oldest and who.sex in {"", one.sex}
+def _fits(one: SyntheticPerson, who: Who, country: list[SyntheticPerson]) -> bool:
+    family = [other for other in country if other.family == one.family]
+    children = [other for other in family if one.fin in {other.mother, other.father} and _age(other) < 18]
+    widowed = any(other.fin == one.spouse and other.died_on is not None for other in family)
+    return (
+        who.youngest <= _age(one) <= who.oldest
+        and who.sex in {"", one.sex}
+        and len(children) >= who.children
+        and (widowed or not who.widowed)
+    )
 
 
 def _age(one: SyntheticPerson) -> int:

@@ -12,11 +12,16 @@ from dayaq.casework.language import Words
 
 @dataclass(frozen=True, kw_only=True)
 class Who:
-    """Which of the country's people a visit is for: an age range, both ends included, and perhaps the sex."""
+    """Which of the country's people a visit is for: an age range, both ends included, and perhaps more.
+
+    `children` is the least number of them under 18.
+    """
 
     youngest: int
     oldest: int
     sex: str
+    children: int
+    widowed: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +73,13 @@ def script() -> Day:
 def _visit(entry: Mapping[str, Any]) -> Visit:
     who = entry["who"]
     return Visit(
-        who=Who(youngest=who["from"], oldest=who["to"], sex=who.get("sex", "")),
+        who=Who(
+            youngest=who["from"],
+            oldest=who["to"],
+            sex=who.get("sex", ""),
+            children=who.get("children", 0),
+            widowed=who.get("widowed", False),
+        ),
         language=entry["language"],
         service=entry["service"],
         text=entry["text"],

@@ -74,6 +74,8 @@ def enter(here: Home, *, smtp: int, sms: int) -> None:
             "DAYAQ_SMTP": f"127.0.0.1:{smtp}",
             "DAYAQ_SMS_GATEWAY_URL": f"http://127.0.0.1:{sms}/messages",
             "DAYAQ_SMS_GATEWAY_TOKEN": secrets.token_hex(8),
+            # This process tells the story; what the others log goes into files.
+            "DAYAQ_LOG_LEVEL": "WARNING",
             "DJANGO_SETTINGS_MODULE": "dayaq.project.settings",
             # Messages for our own sinks never go by a proxy.
             "NO_PROXY": "localhost,127.0.0.1",

@@ -53,15 +53,15 @@ class Stage:
 
 def play(day: Day, stage: Stage) -> list[Matter]:
     """Play the whole day; what became of each application. Raises `SiteFailed` where the site does not go along."""
-    matters = [Matter(visit, person) for visit, person in zip(day.visits, citizens([one.who for one in day.visits]), strict=True)]
-    stage.tell("In the morning people apply from home.")
+    matters = [Matter(visit, person) for visit, person in zip(day.visits, citizens(day), strict=True)]
+    stage.tell("First, people apply from home.")
     for matter in matters:
         _apply(matter, stage)
-    stage.tell("At noon the officers come to the worklist, the nearest deadline first.")
+    stage.tell("Then officers come to the desk.")
     for username in sorted({matter.visit.officer for matter in matters} - {""}):
         _review(username, [matter for matter in matters if matter.visit.officer == username], stage)
     _await_messages(stage)
-    stage.tell("In the evening people look how their matters stand.")
+    stage.tell("Last, people look how their matters stand.")
     for matter in matters:
         _look(matter, stage)
     return matters

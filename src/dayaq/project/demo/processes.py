@@ -43,6 +43,7 @@ class Children:
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
+                env={**os.environ, "DAYAQ_LOG_LEVEL": "INFO"},
                 # Not in the terminal's group: Ctrl-C is ours alone, and we stop the children in order.
                 start_new_session=True,
                 preexec_fn=_leave_with_parent(os.getpid()),  # noqa: PLW1509  nothing else runs in the fork
