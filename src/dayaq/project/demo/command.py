@@ -13,7 +13,7 @@ import click
 import django
 
 from dayaq.project.database import server
-from dayaq.project.demo.access import kept
+from dayaq.project.demo import access
 from dayaq.project.demo.arrived import Arrivals
 from dayaq.project.demo.browser import SiteFailed
 from dayaq.project.demo.home import Home, enter, home, port
@@ -52,10 +52,10 @@ def demo(ctx: click.Context, *, anew: bool, once: bool) -> None:
 @click.argument("officer")
 def code(officer: str) -> None:
     """Show the code that the officer's authenticator shows now."""
-    access = {one.username: one for one in kept(home())}.get(officer)
-    if access is None:
+    found = {one.username: one for one in access.kept(home())}.get(officer)
+    if found is None:
         raise click.ClickException(f"The demo knows no officer {officer}.")
-    now, seconds = access.code_now()
+    now, seconds = found.code_now()
     click.echo(f"{now}  (for {seconds} more seconds)")
 
 
