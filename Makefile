@@ -9,8 +9,7 @@ demo: .venv/runtime-installed
 	$(BIN)/dayaq demo
 
 demo-reset: .venv/runtime-installed
-	$(BIN)/dayaq db remove --yes
-	$(BIN)/dayaq demo
+	$(BIN)/dayaq demo --anew
 
 test: check chromium
 	$(BIN)/pytest -m "not long"

@@ -7,6 +7,7 @@ import click
 import django
 
 from dayaq.project.database.commands import db
+from dayaq.project.demo.command import demo
 
 
 class Verbs(click.Group):
@@ -41,3 +42,4 @@ def main() -> None:
 
 
 main.add_command(db)
+main.add_command(demo)

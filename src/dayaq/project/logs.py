@@ -26,6 +26,8 @@ ALLOWED = frozenset(
 )  # fmt: skip
 METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"})
 FRAMES_KEPT = 12
+# Libraries that tell every step, such as procrastinate of every job; the worker itself logs each job once.
+TALKATIVE = ("httpx", "pikepdf", "procrastinate")
 NOT_SAID = "(said with values; see source)"
 
 logger = structlog.stdlib.get_logger("dayaq.web")
@@ -61,8 +63,7 @@ def configure(settings: dict[str, Any]) -> None:
             "formatters": {"json": formatter},
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
             "root": {"handlers": ["stderr"], "level": settings["level"]},
-            # Procrastinate tells every step of every job; the worker itself logs each job once.
-            "loggers": {"django": quiet, "django.server": quiet, "procrastinate": {"level": "WARNING"}},
+            "loggers": {"django": quiet, "django.server": quiet, **{name: {"level": "WARNING"} for name in TALKATIVE}},
         }
     )
     logging.captureWarnings(capture=True)

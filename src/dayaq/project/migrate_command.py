@@ -12,9 +12,14 @@ from dayaq.casework.journal.operations import Actor
 @click.command()
 def migrate() -> None:
     """Make or change the tables; add the calendar and the centres where they are missing. Safe to run again."""
+    days, centres = bring_up_to_date("dayaq migrate")
+    click.echo(f"The database is up to date; {days} calendar days and {centres} centres were added.")
+
+
+def bring_up_to_date(operator: str) -> tuple[int, int]:
+    """Migrate, and load what was published; how many calendar days and centres were added. `operator` is who is journalled."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
-    actor = Actor(ActorKind.OPERATOR, "dayaq migrate")
-    days = load_calendar(actor=actor, at=timezone.now())
-    centres = load_centres(actor=actor, at=timezone.now())
-    click.echo(f"The database is up to date; {days} calendar days and {centres} centres were added.")
+    actor = Actor(ActorKind.OPERATOR, operator)
+    at = timezone.now()
+    return load_calendar(actor=actor, at=at), load_centres(actor=actor, at=at)

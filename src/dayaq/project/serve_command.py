@@ -3,7 +3,6 @@
 import ctypes
 import os
 import signal
-import socket
 import sys
 
 import click
@@ -15,6 +14,7 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from dayaq.project import environment
+from dayaq.project.ports import is_taken
 from dayaq.project.wsgi import application
 
 DEFAULT_PORT = 8000
@@ -36,23 +36,12 @@ def serve() -> None:
     """
     address = environment.text("DAYAQ_BIND", default="127.0.0.1")
     port = environment.number("DAYAQ_PORT", default=DEFAULT_PORT)
-    if port_is_taken(address, port):
+    if is_taken(address, port):
         raise click.ClickException(f"Port {port} is taken by another program. Stop that, or choose another with DAYAQ_PORT.")
     call_command("collectstatic", interactive=False, verbosity=0)
     server = _server(address, port)
     logger.info("web server starts", count=server.workers)
     server.serve(target_loader=_application_of, wrap_loader=False)
-
-
-def port_is_taken(address: str, port: int) -> bool:
-    """Whether somebody listens there. Asked beforehand, because granian would share the port with another server."""
-    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((address, port))
-        except OSError:
-            return True
-    return False
 
 
 def _server(address: str, port: int) -> MPServer:

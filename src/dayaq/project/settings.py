@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "axes",
+    *(["dayaq.project.demo"] if DEMO else []),
     "django.forms",
 ]
 

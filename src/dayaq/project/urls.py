@@ -1,5 +1,6 @@
 """Every address of the product."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from dayaq.project import health
@@ -17,4 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("dayaq.channels.portal.urls")),
     path("desk/", include("dayaq.channels.desk.entry.urls")),
     path("desk/", include("dayaq.channels.desk.urls")),
+    *([path("demo/", include("dayaq.project.demo.urls"))] if settings.DEMO else []),
 ]

@@ -1,0 +1,93 @@
+"""The day's script (day.yaml) as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dayaq.casework.language import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Who:
+    """Which of the country's people a visit is for: an age range, both ends included, and perhaps more.
+
+    `children` is the least number of them under 18.
+    """
+
+    youngest: int
+    oldest: int
+    sex: str
+    children: int
+    widowed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One application of the day. `officer` is empty while nobody looks at it, `ground` unless it is refused."""
+
+    who: Who
+    language: str
+    service: str
+    text: str
+    papers: tuple[str, ...]
+    tell: str
+    mishap: str
+    officer: str
+    ground: str
+    answer: str
+    taken_only: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Colleague:
+    """An officer of the demo."""
+
+    username: str
+    full_name: str
+    unit: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day:
+    """Everything of the script."""
+
+    visits: tuple[Visit, ...]
+    officers: tuple[Colleague, ...]
+    units: Mapping[str, Words]
+
+
+def script() -> Day:
+    """The script of 16 March 2020."""
+    content = yaml.safe_load(Path(__file__).with_name("day.yaml").read_text(encoding="utf-8"))
+    return Day(
+        visits=tuple(_visit(entry) for entry in content["visits"]),
+        officers=tuple(Colleague(**{**entry, "roles": tuple(entry["roles"])}) for entry in content["officers"]),
+        units={entry["code"]: Words(entry["az"], entry["en"], entry["ru"]) for entry in content["units"]},
+    )
+
+
+def _visit(entry: Mapping[str, Any]) -> Visit:
+    who = entry["who"]
+    return Visit(
+        who=Who(
+            youngest=who["from"],
+            oldest=who["to"],
+            sex=who.get("sex", ""),
+            children=who.get("children", 0),
+            widowed=who.get("widowed", False),
+        ),
+        language=entry["language"],
+        service=entry["service"],
+        text=entry["text"],
+        papers=tuple(entry.get("papers", ())),
+        tell=entry["tell"],
+        mishap=entry.get("mishap", ""),
+        officer=entry.get("officer", ""),
+        ground=entry.get("ground", ""),
+        answer=entry.get("answer", ""),
+        taken_only=entry.get("taken_only", False),
+    )

@@ -1,0 +1,51 @@
+"""An officer at the desk: log-in with password and code, taking an application, deciding it."""
+
+import base64
+import hashlib
+import hmac
+import struct
+import time
+
+from dayaq.project.demo.browser import Browser, SiteFailed
+
+SECONDS_OF_A_CODE = 30
+
+
+def totp_code(secret: str, moment: float) -> str:
+    """The six digits (RFC 6238) that an authenticator with this secret (base32) shows at the moment, in seconds since 1970."""
+    key = base64.b32decode(secret)
+    # RFC 6238 is defined on SHA-1, which is sound in this use.
+    digest = hmac.new(key, struct.pack(">Q", int(moment // SECONDS_OF_A_CODE)), hashlib.sha1).digest()
+    place = digest[-1] & 0x0F
+    number = struct.unpack(">I", digest[place : place + 4])[0] & 0x7FFFFFFF
+    return f"{number % 1_000_000:06d}"
+
+
+class OfficerAtDesk:
+    """One officer with a browser."""
+
+    def __init__(self, site: str) -> None:
+        self.browser = Browser(site)
+
+    def log_in(self, username: str, password: str, secret: str) -> None:
+        """Log in with name, password and the code of the authenticator."""
+        self.browser.open("/desk/")
+        self.browser.send(self.browser.form_with("login"), {"login": username, "password": password})
+        self.browser.send(self.browser.form_with("code"), {"code": totp_code(secret, time.time())})
+        if "log-in" in self.browser.address:
+            raise SiteFailed(f"{username} could not log in: {self.browser.complaints()}")
+
+    def take(self, number: str) -> None:
+        """Open the application and take it."""
+        self.browser.open(f"/desk/applications/{number}")
+        self.browser.send(self.browser.form_to("/take"))
+
+    def decide(self, number: str, *, ground: str, explanation: str) -> None:
+        """Decide the application taken: approved, or refused where a ground is given; then confirm what the page shows."""
+        self.browser.open(f"/desk/applications/{number}/decide")
+        answers = {"outcome": "refuse" if ground else "approve", "explanation": explanation}
+        form = self.browser.form_with("outcome")
+        self.browser.send(form, {**answers, **({"ground": ground} if ground else {})})
+        self.browser.send(self.browser.form_with("explanation"))
+        if not self.browser.address.endswith("/decided"):
+            raise SiteFailed(f"{number} was not decided: {self.browser.complaints()}")
