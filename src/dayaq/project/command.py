@@ -2,38 +2,57 @@
 
 import os
 from importlib import import_module
+from typing import NamedTuple
 
 import click
 import django
 
 from dayaq.project.database.commands import db
 from dayaq.project.demo.command import demo
+from dayaq.project.environment import BadEnvironment
+
+
+class Verb(NamedTuple):
+    """A verb that needs Django: the module that holds its command, and what it does in a few words."""
+
+    module: str
+    does: str
 
 
 class Verbs(click.Group):
-    """Verbs that need Django: the module of each is read, after Django's setup, only when the verb is used."""
+    """The module of a verb that needs Django is read, after Django's setup, only when the verb is used."""
 
-    modules = {
-        "journal": "dayaq.project.journal_command",
-        "migrate": "dayaq.project.migrate_command",
-        "serve": "dayaq.project.serve_command",
-        "usage": "dayaq.project.usage_command",
-        "worker": "dayaq.project.worker.command",
+    needing_django = {
+        "journal": Verb("dayaq.project.journal_command", "Seal the journal, or verify it."),
+        "migrate": Verb("dayaq.project.migrate_command", "Bring the database to the form of this version."),
+        "serve": Verb("dayaq.project.serve_command", "Serve the pages."),
+        "usage": Verb("dayaq.project.usage_command", "Count the uses of the services."),
+        "worker": Verb("dayaq.project.worker.command", "Send notices, seal the journal, keep the house."),
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All verbs, in the order of the alphabet."""
-        return sorted({*super().list_commands(ctx), *self.modules})
+        return sorted({*super().list_commands(ctx), *self.needing_django})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The verb's command; None for an unknown verb."""
-        module = self.modules.get(cmd_name)
-        if module is None:
+        """The verb's command; None for an unknown verb. Without a database the failure is told in a sentence."""
+        verb = self.needing_django.get(cmd_name)
+        if verb is None:
             return super().get_command(ctx, cmd_name)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dayaq.project.settings")
-        django.setup()
-        command: click.Command = getattr(import_module(module), cmd_name)
+        try:
+            django.setup()
+        except BadEnvironment as error:
+            raise click.ClickException(str(error)) from error
+        command: click.Command = getattr(import_module(verb.module), cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The verbs with what they do, told without reading their modules, so that help needs no database."""
+        light = {name: command.get_short_help_str() for name, command in self.commands.items()}
+        heavy = {name: verb.does for name, verb in self.needing_django.items()}
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted((light | heavy).items()))
 
 
 @click.group(cls=Verbs)
