@@ -47,9 +47,9 @@ class Verbs(click.Group):
         command: click.Command = getattr(import_module(verb.module), cmd_name)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The verbs with what they do, told without reading their modules, so that help needs no database."""
-        light = {name: command.get_short_help_str() for name, command in self.commands.items()}
+        light = {name: command.get_short_help_str(limit=100) for name, command in self.commands.items()}
         heavy = {name: verb.does for name, verb in self.needing_django.items()}
         with formatter.section("Commands"):
             formatter.write_dl(sorted((light | heavy).items()))
