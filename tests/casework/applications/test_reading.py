@@ -13,6 +13,7 @@ from dayaq.casework.identification.operations import TooManyAttempts, identify
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.people.fin import NotAFin
 from dayaq.casework.people.models import IdentityDocument, Person
+from dayaq.casework.refusal import Refusal
 from dayaq.casework.usage.models import ServiceUse
 from tests.making import make_application, make_draft, make_person
 
@@ -93,7 +94,7 @@ def test_a_status_that_was_read_does_not_clear_the_way_to_guess_the_document() -
     refused = []
     for guess in guesses:
         read(application.registration_number, fin_of(person))
-        with pytest.raises(Exception, match=".") as refusal:
+        with pytest.raises(Refusal) as refusal:
             identify(document=guess, fin=fin_of(person), address=HOME, at=NOW)
         refused.append(type(refusal.value))
 
