@@ -57,7 +57,7 @@ class Citizen:
     def get(self, address: str):
         return self.client.get(address)
 
-    def post(self, address: str, **answers: object):
+    def post(self, address: str, /, **answers: object):
         return self.client.post(address, answers)
 
     def identify(self, *, document: str = "AA1234567", fin: str = "5ABC2DE", **rest: object):
@@ -73,7 +73,7 @@ class Citizen:
         return f"/apply/{self.key}/{step}"
 
     def attach(self, *files: object, **rest: object):
-        return self.client.post(self.address("documents"), {"files": list(files), **rest})
+        return self.client.post(self.address("documents"), {"documents": list(files), **rest})
 
     def write(self, **answers: str):
         return self.post(self.address("contact"), **{"text": "Kömək edin.", "email": "aygun@example.com", **answers})

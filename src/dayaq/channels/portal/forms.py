@@ -26,7 +26,7 @@ class IdentifyForm(forms.Form):
 class DocumentsForm(forms.Form):
     """The electronic copies of documents, one or several at once."""
 
-    files = UploadsField(
+    documents = UploadsField(
         max_bytes=LARGEST,
         accept=",".join(f".{ending}" for endings in ACCEPTED.values() for ending in endings),
         label=say_later("portal.documents.files"),
