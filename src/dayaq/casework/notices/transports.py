@@ -72,7 +72,7 @@ def _send_sms(notice: Notice) -> None:
         answer = httpx.post(
             settings.SMS_GATEWAY_URL,
             json={"to": notice.address, "text": notice.body},
-            headers={"Idempotency-Key": str(notice.pk), **_authorisation()},
+            headers={"Idempotency-Key": str(notice.pk), "Content-Language": notice.language, **_authorisation()},
             timeout=settings.NOTICE_TIMEOUT_SECONDS,
         )
     except httpx.HTTPError as error:
