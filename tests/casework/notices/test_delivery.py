@@ -62,6 +62,14 @@ def test_an_sms_reaches_the_gateway_with_its_key(sms: Gateway) -> None:
     assert fresh(told).state == "sent"
 
 
+def test_a_gateway_that_asks_for_no_token_gets_none(sms: Gateway, settings: Settings) -> None:
+    settings.SMS_GATEWAY_TOKEN = ""
+
+    attempt_delivery(notice("sms").pk)
+
+    assert [authorisation for _, authorisation, _ in sms.asked] == [None]
+
+
 def test_what_is_sent_is_not_sent_again(mail: Relay) -> None:
     told = notice()
 
@@ -179,7 +187,7 @@ def test_servers_that_never_answer_postpone_after_the_timeout(settings: Settings
         attempt_delivery(by_mail.pk)
         attempt_delivery(by_sms.pk)
 
-    assert outcomes(by_mail) == [(1, "postponed", "relay unreachable: TimeoutError")]
+    assert outcomes(by_mail) == [(1, "postponed", "relay unreachable: SMTPServerDisconnected")]
     assert outcomes(by_sms) == [(1, "postponed", "gateway unreachable: ReadTimeout")]
 
 

@@ -84,7 +84,7 @@ def _sms_sink(arrivals: Arrivals) -> type[BaseHTTPRequestHandler]:
                     to=said["to"],
                     subject="",
                     body=said["text"],
-                    language=said.get("language", ""),
+                    language=self.headers.get("Content-Language", ""),
                     arrived_at=now(),
                 )
             )
