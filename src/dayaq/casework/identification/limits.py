@@ -51,7 +51,7 @@ class Keys:
     address: bytes
 
 
-def keys_of(fin: str, address: str, door: Door) -> Keys:
+def keys_of(fin: str, address: str, door: Door = Door.DOCUMENT) -> Keys:
     """The keyed hashes (HMAC-SHA-256 under keys derived from the product's secret key) of a FİN at a door and an address."""
     return Keys(person=_keyed(f"person.{door.value}", fin), address=_keyed("address", _home(address)))
 

@@ -45,9 +45,18 @@ class ContactForm(forms.Form):
         label=say_later("portal.contact.text"),
         help_text=say_later("portal.contact.text_hint"),
     )
-    email = EmailField(required=False, label=say_later("portal.contact.email"), help_text=say_later("portal.contact.email_hint"))
+    email = EmailField(
+        required=False,
+        template_name="portal/contact_field.html",
+        label=say_later("portal.contact.email"),
+        help_text=say_later("portal.contact.email_hint"),
+    )
     phone = TelephoneField(
-        mobile=True, required=False, label=say_later("portal.contact.phone"), help_text=say_later("portal.contact.phone_hint")
+        mobile=True,
+        required=False,
+        template_name="portal/contact_field.html",
+        label=say_later("portal.contact.phone"),
+        help_text=say_later("portal.contact.phone_hint"),
     )
     address = TextField(
         required=False,

@@ -1,8 +1,11 @@
 """Tags for the citizen's pages: words of the passports in the language of the page, and sizes of files."""
 
+from typing import Any
+
 from django import template
 
 from dayaq.casework.language import Words
+from dayaq.catalogue.passport import Passport
 from dayaq.web.texts import language_now, say
 
 register = template.Library()
@@ -21,3 +24,13 @@ def file_size(count: int) -> str:
         return say("portal.size.kilobytes", size=max(1, round(count / 1000)))
     mark = "." if language_now() == "en" else ","
     return say("portal.size.megabytes", size=f"{count / 1_000_000:.1f}".replace(".", mark))
+
+
+@register.inclusion_tag("portal/documents_asked.html")
+def documents_asked(passport: Passport) -> dict[str, Any]:
+    """The papers that a passport names: those always asked for, then those of some situations; or that it names none."""
+    return {
+        "always": [document for document in passport.documents if document.always],
+        "sometimes": [document for document in passport.documents if not document.always],
+        "kind": passport.kind,
+    }

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from dayaq.casework.centres.notice import notice_of_march_2020
 from dayaq.catalogue.catalogue import ENQUIRY, groups, services_in
 from dayaq.channels.portal.page import show
 
@@ -17,7 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def notice(request: HttpRequest) -> HttpResponse:
     """The ministry's notice of 14 March 2020 in our own words, with its figures and what is doubtful about them."""
-    return show(request, "notice")
+    return show(request, "notice", {"notice": notice_of_march_2020()})
 
 
 @require_safe

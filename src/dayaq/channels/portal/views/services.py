@@ -8,12 +8,18 @@ from django.views.decorators.http import require_safe
 from dayaq.casework.channel import Channel
 from dayaq.casework.usage.models import UseKind
 from dayaq.casework.usage.operations import count_use
-from dayaq.catalogue.catalogue import ENQUIRY, UnknownService, groups, search, service, services_in
+from dayaq.catalogue.catalogue import ENQUIRY, Entry, UnknownService, groups, search, service, services_in
 from dayaq.channels.portal.page import show
 from dayaq.web.legal_clock import legal_day
 from dayaq.web.texts import language_now
 
 LONGEST_QUESTION = 200
+_CONFIDENCE = {
+    "confirmed": "portal.confidence.confirmed",
+    "one_source": "portal.confidence.one_source",
+    "derived": "portal.confidence.derived",
+    "unverified": "portal.confidence.unverified",
+}
 
 
 @require_safe
@@ -40,4 +46,15 @@ def one_service(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404 from unknown
     if request.method == "GET":
         count_use(service=code, channel=Channel.PORTAL, kind=UseKind.PAGE, day=legal_day())
-    return show(request, "service", {"entry": entry, "passport": entry.passport})
+    return show(request, "service", _told(entry))
+
+
+def _told(entry: Entry) -> dict[str, Any]:
+    """What the page tells beside the passport's own fields."""
+    passport = entry.passport
+    return {
+        "entry": entry,
+        "passport": passport,
+        "confidence": _CONFIDENCE[passport.confidence],
+        "own_translation": passport.name.is_own_translation(language_now()),
+    }
