@@ -2,6 +2,7 @@
 
 from django import template
 
+from dayaq.casework.applications.documents import ACCEPTED
 from dayaq.web.texts import say
 
 register = template.Library()
@@ -38,6 +39,13 @@ def in_words(code: str) -> str:
 def colour(state: str) -> str:
     """The colour of the tag of a notice's state."""
     return COLOURS.get(state, "")
+
+
+@register.filter
+def kind_of_file(media_type: str) -> str:
+    """A media type as people call it: PDF, JPG, DOCX."""
+    endings = ACCEPTED.get(media_type)
+    return endings[0].upper() if endings else media_type
 
 
 @register.filter
