@@ -64,7 +64,10 @@ def test_a_worker_told_to_stop_finishes_what_it_does(tmp_path: Path) -> None:
 
     attempt = DeliveryAttempt.objects.get(notice=told)
     assert (attempt.outcome, state_of(told)) == ("postponed", "waiting")
-    assert sorted(ProcrastinateJob.objects.filter(task_name="deliver_notice").values_list("status", flat=True)) == ["succeeded", "todo"]
+    assert sorted(ProcrastinateJob.objects.filter(task_name="deliver_notice").values_list("status", flat=True)) == [
+        "succeeded",
+        "todo",
+    ]
 
 
 def test_what_a_killed_worker_held_is_done_by_the_next(tmp_path: Path, mail: Relay) -> None:

@@ -104,9 +104,7 @@ def test_a_relay_that_cannot_now_is_asked_again_after_a_pause(
     assert delayed_count() == 1
 
 
-@pytest.mark.parametrize(
-    ("to_recipient", "to_message"), [("550 no such mailbox", "250 taken"), ("", "554 message refused")]
-)
+@pytest.mark.parametrize(("to_recipient", "to_message"), [("550 no such mailbox", "250 taken"), ("", "554 message refused")])
 def test_what_a_relay_will_never_take_is_a_dead_letter_at_once(mail: Relay, to_recipient: str, to_message: str) -> None:
     told = notice()
     mail.to_recipient, mail.to_message = to_recipient, to_message

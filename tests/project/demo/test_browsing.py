@@ -50,7 +50,8 @@ def test_text_is_read_as_a_person_reads_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("moment", "code"), [(59, "287082"), (1111111109, "081804"), (1111111111, "050471"), (1234567890, "005924"), (2000000000, "279037")]
+    ("moment", "code"),
+    [(59, "287082"), (1111111109, "081804"), (1111111111, "050471"), (1234567890, "005924"), (2000000000, "279037")],
 )
 def test_codes_are_those_of_the_standard(moment: int, code: str) -> None:
     """The examples of RFC 6238, appendix B, of which six digits are taken."""

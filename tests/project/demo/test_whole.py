@@ -59,7 +59,9 @@ class Running:
         self.process, self.log = process, log
 
     def stands(self) -> bool:
-        return until(lambda: "Running." in self.said() or self.process.poll() is not None, seconds=180) and "Running." in self.said()
+        return (
+            until(lambda: "Running." in self.said() or self.process.poll() is not None, seconds=180) and "Running." in self.said()
+        )
 
     def said(self) -> str:
         return self.log.read_text()
