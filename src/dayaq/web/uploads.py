@@ -24,7 +24,7 @@ MOST_READ = 400 * 1024 * 1024
 """The longest form that is read to its end to be answered with a page; a longer one is refused before it is read."""
 
 
-class DroppedFile(UploadedFile):  # type: ignore[type-arg]  # generic only to the type checker
+class DroppedFile(UploadedFile):
     """A file whose bytes were thrown away: `too_large` by itself, else because the form held too much at once."""
 
     def __init__(self, *, name: str, content_type: str, size: int) -> None:

@@ -81,8 +81,8 @@ def processes_in(folder: Path) -> list[str]:
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Demo]:
-    yield Demo(tmp_path)
+def demo(tmp_path: Path) -> Demo:
+    return Demo(tmp_path)
 
 
 def test_the_day_is_played_the_site_stays_and_everything_stops_and_goes_on(demo: Demo) -> None:

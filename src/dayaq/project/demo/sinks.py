@@ -74,7 +74,7 @@ def _sms_sink(arrivals: Arrivals) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             size = int(self.headers.get("Content-Length", "0"))
             if not 0 < size <= LARGEST_SMS:
-                self.send_error(HTTPStatus.CONTENT_TOO_LARGE)
+                self.send_error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
                 return
             said = json.loads(self.rfile.read(size))
             arrivals.keep(
