@@ -73,7 +73,7 @@ class Citizen:
         return f"/apply/{self.key}/{step}"
 
     def attach(self, *files: object, **rest: object):
-        return self.client.post(self.address("documents"), {"documents": list(files), **rest})
+        return self.client.post(self.address("documents"), {"files": list(files), **rest})
 
     def write(self, **answers: str):
         return self.post(self.address("contact"), **{"text": "Kömək edin.", "email": "aygun@example.com", **answers})

@@ -88,7 +88,7 @@ def apply(walk: Walk) -> str:
     walk.press(go, "documents")
     walk.press("button[name=go_on]", "documents: forgotten")
     page.set_input_files(
-        "#id_documents",
+        "#id_files",
         [
             {"name": LONG_NAME, "mimeType": "application/pdf", "buffer": PDF},
             {"name": "b.png", "mimeType": "image/png", "buffer": PDF + b"b"},
@@ -138,7 +138,7 @@ def test_the_walk_needs_no_scripts(browser: Browser, site: str) -> None:  # noqa
     page.fill("#id_document", "aa 1234567")
     page.fill("#id_fin", "5abc2de")
     page.locator(go).click()
-    page.set_input_files("#id_documents", [{"name": "a.pdf", "mimeType": "application/pdf", "buffer": PDF}])
+    page.set_input_files("#id_files", [{"name": "a.pdf", "mimeType": "application/pdf", "buffer": PDF}])
     page.locator("button[name=go_on]").click()
     page.fill("#id_phone", "050 123 45 67")
     page.locator(go).click()

@@ -80,12 +80,12 @@ def documents(request: HttpRequest, form: OpenForm) -> HttpResponse:
         return _documents_page(request, form, DocumentsForm())
     going_on = "go_on" in request.POST
     asked = DocumentsForm(request.POST, request.FILES)
-    asked.fields["documents"].required = not going_on
+    asked.fields["files"].required = not going_on
     if asked.is_valid():
-        for refusal in attach_all(form, asked.cleaned_data["documents"]):
-            refuse(asked, refusal, "documents")
+        for refusal in attach_all(form, asked.cleaned_data["files"]):
+            refuse(asked, refusal, "files")
     if not form.identified:
-        for error in asked.errors.get("documents", []):
+        for error in asked.errors.get("files", []):
             messages.warning(request, str(error))
         return _identify_again(request.path)
     if asked.errors:
