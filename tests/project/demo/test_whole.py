@@ -58,10 +58,9 @@ class Running:
     def __init__(self, process: "subprocess.Popen[bytes]", log: Path) -> None:
         self.process, self.log = process, log
 
-    def stands(self) -> bool:
-        return (
-            until(lambda: "Running." in self.said() or self.process.poll() is not None, seconds=180) and "Running." in self.said()
-        )
+    def says(self, words: str) -> bool:
+        """Whether it says so in time, before it ends."""
+        return until(lambda: words in self.said() or self.process.poll() is not None, seconds=180) and words in self.said()
 
     def said(self) -> str:
         return self.log.read_text()
@@ -87,7 +86,7 @@ def demo(tmp_path: Path) -> Demo:
 
 def test_the_day_is_played_the_site_stays_and_everything_stops_and_goes_on(demo: Demo) -> None:
     with demo.running() as first:
-        assert first.stands(), first.said()
+        assert first.says("Running."), first.said()
         assert len(re.findall(r"applied for", first.said())) == 18
         assert "both clicks led to the one application" in first.said()
         assert len(re.findall("was told", first.said())) == 2
@@ -105,7 +104,7 @@ def test_the_day_is_played_the_site_stays_and_everything_stops_and_goes_on(demo:
 
     with demo.running() as second:
         began = time.monotonic()
-        assert second.stands(), second.said()
+        assert second.says("Running."), second.said()
         assert time.monotonic() - began < 30
         assert httpx.get(f"{demo.site}/demo/messages").text.count("<article") == 30
         assert story_of(second) == story_of(first)
@@ -125,7 +124,7 @@ def story_of(run: Running) -> str:
 
 def test_an_interrupted_day_begins_anew(demo: Demo) -> None:
     with demo.running() as first:
-        assert until(lambda: "applied for" in first.said(), seconds=120)
+        assert first.says("applied for"), first.said()
         first.process.send_signal(signal.SIGTERM)
         assert first.process.wait(timeout=60) == 0
     assert "The day was not over" in first.said()

@@ -59,7 +59,7 @@ class _MailSink:
                 key=str(mail["Message-ID"]),
                 to=", ".join(envelope.rcpt_tos),
                 subject=str(mail["Subject"]),
-                body=mail.get_content(),
+                body=mail.get_content().replace("\r\n", "\n"),
                 language=str(mail["Content-Language"] or "az"),
                 arrived_at=now(),
             )
