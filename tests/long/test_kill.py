@@ -28,6 +28,7 @@ HANDS = 4
 SECONDS_TO_CATCH_UP = 180
 #: Most blows fall while people are being served, the others while an earlier one is still being got over.
 SHARE_UNDER_LOAD = 0.7
+UNDER_LOAD = "under load"
 SECONDS_TO_BE_SERVED = 15
 #: Long enough for blows to fall between the relay's taking of a message and our record of it.
 SECONDS_OF_THE_RELAY = 0.2
@@ -85,7 +86,7 @@ def strike(installation: Installation, crowd: Crowd, chance: random.Random) -> C
     fallen: Counter[str] = Counter()
     for blow in blows:
         under_way = wait_for_load(installation, crowd, fallen) if chance.random() < SHARE_UNDER_LOAD else 0
-        fallen["in the middle of the load"] += under_way
+        fallen[UNDER_LOAD] += under_way
         sleep_watching(installation, fallen, chance.uniform(0.1, 1.5))
         assert crowd.errors == []
         fall(installation, blow, chance)
@@ -155,7 +156,10 @@ def compare(installation: Installation, crowd: Crowd, fallen: Counter[str], say:
         failed = books.number_of(connection, "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'")
     arrived = Counter(message.key for message in installation.sinks.arrived)
     repeated = {key: times - 1 for key, times in arrived.items() if times > 1}
-    say(f"fell: {', '.join(f'{times} x {what}' for what, times in sorted(fallen.items()))}")
+    under_load = fallen.pop(UNDER_LOAD)
+    say(
+        f"fell: {', '.join(f'{times} x {what}' for what, times in sorted(fallen.items()))}; {under_load} while people were served"
+    )
     say(f"requests that failed and were repeated: {dict(sorted(crowd.failures.items()))}; uploads torn: {len(crowd.torn)}")
     documents = sum(len(row.documents) for row in stored)
     say(f"{len(crowd.told)} applications acknowledged, {len(stored)} stored, {documents} documents, {entries} journal entries")
