@@ -48,6 +48,7 @@ class Applicant:
         self.citizen, self.browsers = citizen, browsers
         self.identified = [False, False]
         self.forms: list[Form] = []
+        self.perhaps_begun: set[tuple[int, str]] = set()
         self.sendings = self.lost = self.bursts = 0
         self._texts = 0
         for browser in browsers:
@@ -61,6 +62,14 @@ class Applicant:
         answer = self._identify(browser, service=service)
         self.identified[browser] = True
         self._arrive(answer, browser, service)
+
+    def identify_and_hang_up(self, browser: int, service: str) -> None:
+        """Identify, and lose the connection before the answer; then the browser begins with a fresh session."""
+        answers = {"document": self.citizen.document, "fin": self.citizen.fin, "service": service}
+        self.browsers[browser].get("/apply/identify")
+        self.browsers[browser].hang_up_after("/apply/identify", answers)
+        self.session_ends(browser, cookie=True)
+        self.perhaps_begun.add((browser, service))
 
     def identify_for(self, form: Form, step: str) -> None:
         """Identify again, to come back to the question at which the session had ended."""
@@ -103,8 +112,8 @@ class Applicant:
         standing, arrived = self.standing(service), step_of(answer)
         if arrived is None:
             assert answer.headers["Location"].startswith("/apply/elsewhere?"), answer.headers
-            assert standing is not None
-            assert standing.browser != browser
+            begun_there = standing is not None and standing.browser != browser
+            assert begun_there or (1 - browser, service) in self.perhaps_begun
             return
         if standing is not None and arrived == (standing.key, "documents"):
             assert standing.browser == browser

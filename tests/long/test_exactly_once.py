@@ -89,6 +89,10 @@ class Applying(RuleBasedStateMachine):
     def identify(self, browser: int, service: str) -> None:
         self.person.identify(browser, service)
 
+    @rule(browser=BROWSER, service=SERVICE)
+    def lose_the_answer_to_identifying(self, browser: int, service: str) -> None:
+        self.person.identify_and_hang_up(browser, service)
+
     @rule(which=WHICH, step=STEP)
     def resume(self, which: int, step: str) -> None:
         form = self.form(which)

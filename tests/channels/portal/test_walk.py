@@ -67,3 +67,13 @@ def test_a_document_that_comes_while_the_form_is_being_sent_is_refused_as_a_whol
         attach_all(before_sending, [SimpleUploadedFile("vəsiqə.pdf", PDF)])
 
     assert not Application.objects.get().attachments.exists()
+
+
+def test_identifying_again_after_a_lost_answer_leads_to_the_same_form(citizen: Citizen) -> None:
+    citizen.get("/apply/identify")
+    before = citizen.client.cookies.copy()
+    first = citizen.begin()
+
+    citizen.client.cookies = before
+
+    assert citizen.begin() == first
