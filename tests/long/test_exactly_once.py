@@ -272,7 +272,7 @@ def test_every_answered_sending_is_stored_exactly_once(stage: Stage, say: Callab
     say(
         f"{tally.sequences} sequences, {tally.parallel} parallel ({tally.bursts} times at once), {tally.sendings} sends,"
         f" {tally.acknowledged} applications acknowledged, {tally.unanswered} answers lost"
-        f" ({tally.arrived_unanswered} of them arrived): 0 lost, 0 double"
+        f" ({tally.arrived_unanswered} forms stored before their person asked again): 0 lost, 0 double"
     )
     assert tally.sequences >= SEQUENCES + PARALLEL
     assert tally.parallel >= PARALLEL
