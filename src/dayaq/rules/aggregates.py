@@ -12,6 +12,7 @@ from dayaq.rules.units import COUNT
 from dayaq.rules.vocabulary import Link
 
 WORDS = ("sum", "any", "all", "len", "distinct", "max", "min")
+YES = Const(value=True, type=Truth())
 SHAPE = "Allowed: sum(month.wage for month in person.months if …), with one “for” over a collection and at most one “if”."
 
 
@@ -34,8 +35,7 @@ def read_aggregate(call: ast.Call, context: Context) -> Node:
     if op != "len" or found is None:
         raise context.error(call, f"{op} of a whole collection", SHAPE)
     owner, link = found
-    yes = Const(True, Truth())
-    return lifted(owner.chain, Aggregate("len", link.collection, link.child, yes, None, None, Number(COUNT)))
+    return lifted(owner.chain, Aggregate("len", link.collection, link.child, YES, None, None, Number(COUNT)))
 
 
 def _collection(node: ast.expr, context: Context) -> tuple[Instance, Link] | None:
@@ -58,11 +58,11 @@ def _over(op: str, call: ast.Call, written: ast.GeneratorExp | ast.ListComp | as
     owner, link = found
     inner = _inside(loop.target.id, owner, link, context)
     op = _distinct(op, written)
-    item: Node = Const(True, Truth()) if op == "len" else context.read(written.elt, inner)
+    item: Node = YES if op == "len" else context.read(written.elt, inner)
     where = context.read(loop.ifs[0], inner) if loop.ifs else None
     if where is not None and not isinstance(where.type, Truth):
         raise context.error(loop.ifs[0], "the “if” of a pass is not a yes or no", SHAPE)
-    default = _default(op, call, item, context)
+    default = _default(op, call, context)
     if op in ("max", "min") and default is not None and isinstance(item.type, Number):
         try:
             item, default = aligned(item, default)
@@ -104,7 +104,7 @@ def _seen(name: str, meant: Known, owner: Instance, link: Link) -> Mapping[str, 
     return {name: Instance(meant.entity, chain) if isinstance(meant, Instance) else Local(meant.node, chain)}
 
 
-def _default(op: str, call: ast.Call, item: Node, context: Context) -> Node | None:
+def _default(op: str, call: ast.Call, context: Context) -> Node | None:
     given = {keyword.arg: keyword.value for keyword in call.keywords}
     if op not in ("max", "min"):
         if given:

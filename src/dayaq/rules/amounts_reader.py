@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from dayaq.rules.amounts import CONFIDENCES, Bracket, Dated, DatedAmount, DatedScale, Series
 from dayaq.rules.kinds import Day, Exact, Kind, Number, Truth, decimals, held
@@ -256,5 +256,4 @@ def _exact(entry: _Entry, kind: Kind) -> Exact:
     expected: type = date if isinstance(kind, Day) else bool
     if not isinstance(entry.given, expected):
         raise LawError(entry.place, f"“{entry.given}” is not {kind}", "Write a value of the amount's unit.")
-    value: Exact = entry.given
-    return value
+    return cast("Exact", entry.given)

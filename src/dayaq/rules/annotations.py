@@ -7,7 +7,7 @@ from dayaq.rules.source import LawError, Place
 from dayaq.rules.units import COUNT, DAYS, MONTHS, PERCENT, YEARS, Unit
 from dayaq.rules.vocabulary import Vocabulary
 
-ALLOWED = "Allowed: bool, Date, Money, Count, Years, Months, Days, Percent, a number of decimals as in Count[2], or a choice of facts.py."
+ALLOWED = "Allowed: bool, Date, Money, Count, Years, Months, Days, Percent, Count[2] (decimals), or a choice of facts.py."
 SCALES = {"Money": 2, "Percent": 2}
 WIDEST = 9
 """More decimals than this would soon leave 64 bits."""

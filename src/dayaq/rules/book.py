@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from dayaq.rules.amounts import DatedAmount, DatedScale
@@ -156,7 +157,7 @@ def _versions(rules: list[Rule]) -> dict[str, tuple[Rule, ...]]:
 
 def _ordered(versions: list[Rule]) -> tuple[Rule, ...]:
     ordered = sorted(versions, key=lambda rule: rule.start or date.min)
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.start == later.start:
             raise LawError(later.place, f"two versions of {later.id} begin on one day", "Give the later one another start=.")
         if earlier.end is not None and later.start is not None and later.start < earlier.end:

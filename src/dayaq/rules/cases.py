@@ -23,7 +23,10 @@ NUMBER = (int, Decimal)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One example. `expected` has `entitled`, `amount`, `reason` (the first that fails), `reasons`, `missing`, or values of rules by name."""
+    """One example.
+
+    `expected` has `entitled`, `amount`, `reason` (the first that fails), `reasons`, `missing`, or values of rules by name.
+    """
 
     name: str
     folder: str

@@ -85,101 +85,114 @@ class Evaluation:
             if version is None:
                 return Unknown(frozenset({f"law.{rule_id}"}))
             trace = Trace(rule_id)
-            self.done[key] = self.node(version.tree, record, trace)
+            self.done[key] = Frame(self, record, trace).of(version.tree)
             self.traces[key] = trace
         return self.done[key]
 
-    def node(self, node: Node, record: Record, trace: Trace) -> Result:
-        """The value of a node for a record."""
-        return EVALUATORS[type(node)](self, node, record, trace)
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a node is computed: in which run, for which record, as part of which rule."""
+
+    run: Evaluation
+    record: Record
+    trace: Trace
+
+    def of(self, node: Node) -> Result:
+        """The value of a node here."""
+        return EVALUATORS[type(node)](self, node)
+
+    def at(self, record: Record) -> "Frame":
+        """The same rule, at another record."""
+        return Frame(self.run, record, self.trace)
 
 
-def _const(_: Evaluation, node: Const, __: Record, ___: Trace) -> Result:
+def _const(_: Frame, node: Const) -> Result:
     return node.value
 
 
-def _nothing(_: Evaluation, node: Nothing, __: Record, trace: Trace) -> Result:
-    return Unknown(frozenset({f"law.{trace.rule}: {node.reason}"}))
+def _nothing(here: Frame, node: Nothing) -> Result:
+    return Unknown(frozenset({f"law.{here.trace.rule}: {node.reason}"}))
 
 
-def _legal_day(run: Evaluation, _: LegalDay, __: Record, ___: Trace) -> Result:
-    return run.law.day
+def _legal_day(here: Frame, _: LegalDay) -> Result:
+    return here.run.law.day
 
 
-def _fact(_: Evaluation, node: Fact, record: Record, trace: Trace) -> Result:
-    name = record.called(node.name)
-    known = record.facts.get(node.name)
+def _fact(here: Frame, node: Fact) -> Result:
+    name = here.record.called(node.name)
+    known = here.record.facts.get(node.name)
     value: Result = Unknown(frozenset({name})) if known is None else known
-    trace.facts[name] = (value, node.type)
+    here.trace.facts[name] = (value, node.type)
     return value
 
 
-def _value(run: Evaluation, node: Value, record: Record, trace: Trace) -> Result:
-    value = run.rule(node.rule, record)
-    trace.needs[record.called(node.rule)] = (value, node.type)
+def _value(here: Frame, node: Value) -> Result:
+    value = here.run.rule(node.rule, here.record)
+    here.trace.needs[here.record.called(node.rule)] = (value, node.type)
     return value
 
 
-def _amount(run: Evaluation, node: Amount, record: Record, trace: Trace) -> Result:
-    key = run.node(node.key, record, trace) if node.key is not None else ""
-    at = run.node(node.at, record, trace) if node.at is not None else run.law.day
+def _amount(here: Frame, node: Amount) -> Result:
+    key = here.of(node.key) if node.key is not None else ""
+    at = here.of(node.at) if node.at is not None else here.run.law.day
     unknown = blocked(key, at)
     if unknown is not None:
         return unknown
-    dated = run.law.amount(node.amount, cast("str", key), cast("date", at))
-    trace.amounts[(node.amount, cast("str", key), cast("date", at) if node.at is not None else None)] = dated
+    dated = here.run.law.amount(node.amount, cast("str", key), cast("date", at))
+    here.trace.amounts[(node.amount, cast("str", key), cast("date", at) if node.at is not None else None)] = dated
     if dated is None or dated.value is None:
         return Unknown(frozenset({f"law.{node.amount}" + (f"[{key}]" if key else "")}))
     return dated.value
 
 
-def _scale(run: Evaluation, node: Scale, record: Record, trace: Trace) -> Result:
-    argument = run.node(node.argument, record, trace)
-    brackets = run.law.brackets(node.amount)
+def _scale(here: Frame, node: Scale) -> Result:
+    argument = here.of(node.argument)
+    brackets = here.run.law.brackets(node.amount)
     for at, (threshold, worth) in enumerate(brackets):
-        trace.amounts[(node.amount, f"threshold {at + 1}", None)] = threshold
-        trace.amounts[(node.amount, f"bracket {at + 1}", None)] = worth
+        here.trace.amounts[(node.amount, f"threshold {at + 1}", None)] = threshold
+        here.trace.amounts[(node.amount, f"bracket {at + 1}", None)] = worth
     if isinstance(argument, Unknown):
         return argument
-    found = applied(run.law.law.amounts[node.amount], brackets, cast("int", argument), node)
+    found = applied(here.run.law.law.amounts[node.amount], brackets, cast("int", argument), node)
     return Unknown(frozenset({f"law.{node.amount}"})) if found is None else found
 
 
-def _arith(run: Evaluation, node: Arith, record: Record, trace: Trace) -> Result:
-    left, right = run.node(node.left, record, trace), run.node(node.right, record, trace)
+def _arith(here: Frame, node: Arith) -> Result:
+    left, right = here.of(node.left), here.of(node.right)
     return blocked(left, right) or ARITHMETIC[node.op](cast("int", left), cast("int", right))
 
 
-def _rescale(run: Evaluation, node: Rescale, record: Record, trace: Trace) -> Result:
-    item = run.node(node.item, record, trace)
+def _rescale(here: Frame, node: Rescale) -> Result:
+    item = here.of(node.item)
     return item if isinstance(item, Unknown) else cast("int", item) * 10 ** (_scale_of(node) - _scale_of(node.item))
 
 
-def _relabel(run: Evaluation, node: Relabel, record: Record, trace: Trace) -> Result:
-    return run.node(node.item, record, trace)
+def _relabel(here: Frame, node: Relabel) -> Result:
+    return here.of(node.item)
 
 
-def _round(run: Evaluation, node: Round, record: Record, trace: Trace) -> Result:
-    above, below = run.node(node.above, record, trace), run.node(node.below, record, trace)
+def _round(here: Frame, node: Round) -> Result:
+    above, below = here.of(node.above), here.of(node.below)
     unknown = blocked(above, below)
     if unknown is not None:
         return unknown
     if below == 0:
-        return Unknown(frozenset({f"law.{trace.rule}: division by zero"}))
+        return Unknown(frozenset({f"law.{here.trace.rule}: division by zero"}))
     shift = _scale_of(node) + _scale_of(node.below) - _scale_of(node.above)
     return ROUNDINGS[node.mode](*parts_of(cast("int", above), cast("int", below), shift))
 
 
-def _sign(run: Evaluation, node: Sign, record: Record, trace: Trace) -> Result:
-    item = run.node(node.item, record, trace)
+def _sign(here: Frame, node: Sign) -> Result:
+    item = here.of(node.item)
     if isinstance(item, Unknown):
         return item
     number = cast("int", item)
     return abs(number) if node.op == "abs" else (number > 0) - (number < 0)
 
 
-def _extreme(run: Evaluation, node: Extreme, record: Record, trace: Trace) -> Result:
-    items = [run.node(item, record, trace) for item in node.items]
+def _extreme(here: Frame, node: Extreme) -> Result:
+    items = [here.of(item) for item in node.items]
     return blocked(*items) or _most(node.op, items)
 
 
@@ -188,17 +201,17 @@ def _most(op: str, items: list[Any]) -> Exact:
     return most
 
 
-def _compare(run: Evaluation, node: Compare, record: Record, trace: Trace) -> Result:
-    left, right = run.node(node.left, record, trace), run.node(node.right, record, trace)
+def _compare(here: Frame, node: Compare) -> Result:
+    left, right = here.of(node.left), here.of(node.right)
     unknown = blocked(left, right)
     return COMPARISONS[node.op](left, right) if unknown is None else unknown
 
 
-def _logic(run: Evaluation, node: Logic, record: Record, trace: Trace) -> Result:
+def _logic(here: Frame, node: Logic) -> Result:
     decides = node.op == "or"
     unknown: list[Unknown] = []
     for item in node.items:
-        value = run.node(item, record, trace)
+        value = here.of(item)
         if isinstance(value, Unknown):
             unknown.append(value)
         elif value is decides:
@@ -206,31 +219,31 @@ def _logic(run: Evaluation, node: Logic, record: Record, trace: Trace) -> Result
     return blocked(*unknown) or (not decides)
 
 
-def _not(run: Evaluation, node: Not, record: Record, trace: Trace) -> Result:
-    item = run.node(node.item, record, trace)
+def _not(here: Frame, node: Not) -> Result:
+    item = here.of(node.item)
     return item if isinstance(item, Unknown) else not item
 
 
-def _choose(run: Evaluation, node: Choose, record: Record, trace: Trace) -> Result:
-    condition = run.node(node.condition, record, trace)
+def _choose(here: Frame, node: Choose) -> Result:
+    condition = here.of(node.condition)
     if isinstance(condition, Unknown):
         return condition
-    return run.node(node.then if condition else node.otherwise, record, trace)
+    return here.of(node.then if condition else node.otherwise)
 
 
-def _period(run: Evaluation, node: Period, record: Record, trace: Trace) -> Result:
-    start, end = run.node(node.start, record, trace), run.node(node.end, record, trace)
+def _period(here: Frame, node: Period) -> Result:
+    start, end = here.of(node.start), here.of(node.end)
     unknown = blocked(start, end)
     return PERIODS[node.unit](cast("date", start), cast("date", end)) if unknown is None else unknown
 
 
-def _shift(run: Evaluation, node: Shift, record: Record, trace: Trace) -> Result:
-    start, by = run.node(node.start, record, trace), run.node(node.by, record, trace)
+def _shift(here: Frame, node: Shift) -> Result:
+    start, by = here.of(node.start), here.of(node.by)
     return blocked(start, by) or SHIFTS[node.unit](cast("date", start), cast("int", by))
 
 
-def _day_part(run: Evaluation, node: DayPart, record: Record, trace: Trace) -> Result:
-    item = run.node(node.item, record, trace)
+def _day_part(here: Frame, node: DayPart) -> Result:
+    item = here.of(node.item)
     if isinstance(item, Unknown):
         return item
     if node.part in STARTS:
@@ -239,27 +252,27 @@ def _day_part(run: Evaluation, node: DayPart, record: Record, trace: Trace) -> R
     return part
 
 
-def _up(run: Evaluation, node: Up, record: Record, trace: Trace) -> Result:
-    parent = record.parents.get(node.link)
+def _up(here: Frame, node: Up) -> Result:
+    parent = here.record.parents.get(node.link)
     if parent is None:
-        return Unknown(frozenset({record.called(node.link)}))
-    return run.node(node.item, parent, trace)
+        return Unknown(frozenset({here.record.called(node.link)}))
+    return here.at(parent).of(node.item)
 
 
-def _aggregate(run: Evaluation, node: Aggregate, record: Record, trace: Trace) -> Result:
-    children = record.children.get(node.collection)
+def _aggregate(here: Frame, node: Aggregate) -> Result:
+    children = here.record.children.get(node.collection)
     if children is None:
-        return Unknown(frozenset({record.called(node.collection)}))
+        return Unknown(frozenset({here.record.called(node.collection)}))
     values: list[Result] = []
     for child in children:
-        chosen = True if node.where is None else run.node(node.where, child, trace)
+        chosen = True if node.where is None else here.at(child).of(node.where)
         if node.op in ("any", "all") and chosen is not False:
-            values.append(_kleene(node.op, chosen, run.node(node.item, child, trace)))
+            values.append(_kleene(node.op, chosen, here.at(child).of(node.item)))
         elif isinstance(chosen, Unknown):
             values.append(chosen)
         elif chosen:
-            values.append(run.node(node.item, child, trace))
-    return _collected(run, node, values, record, trace)
+            values.append(here.at(child).of(node.item))
+    return _collected(here, node, values)
 
 
 def _kleene(op: str, chosen: Result, value: Result) -> Result:
@@ -269,7 +282,7 @@ def _kleene(op: str, chosen: Result, value: Result) -> Result:
     return blocked(chosen, value) or decides
 
 
-def _collected(run: Evaluation, node: Aggregate, values: list[Result], record: Record, trace: Trace) -> Result:
+def _collected(here: Frame, node: Aggregate, values: list[Result]) -> Result:
     if node.op in ("any", "all"):
         decides = node.op == "any"
         return decides if decides in values else (blocked(*values) or (not decides))
@@ -281,13 +294,13 @@ def _collected(run: Evaluation, node: Aggregate, values: list[Result], record: R
     if node.op in ("len", "distinct"):
         return len(values) if node.op == "len" else len(set(values))
     if not values and node.default is not None:
-        return run.node(node.default, record, trace)
+        return here.of(node.default)
     return _most(node.op, values)
 
 
-def _named(run: Evaluation, node: Named, record: Record, trace: Trace) -> Result:
-    value = run.node(node.item, record, trace)
-    trace.locals[node.name] = (value, node.type)
+def _named(here: Frame, node: Named) -> Result:
+    value = here.of(node.item)
+    here.trace.locals[node.name] = (value, node.type)
     return value
 
 
@@ -295,7 +308,7 @@ def _scale_of(node: Node) -> int:
     return node.type.scale if isinstance(node.type, Number) else 0
 
 
-EVALUATORS: dict[type, Callable[[Evaluation, Any, Record, Trace], Result]] = {
+EVALUATORS: dict[type, Callable[[Frame, Any], Result]] = {
     Const: _const,
     Nothing: _nothing,
     LegalDay: _legal_day,

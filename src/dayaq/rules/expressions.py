@@ -1,7 +1,9 @@
 """Reads an expression of a rule into a typed tree; whatever is not of the language is an error at its line."""
 
 import ast
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from dayaq.rules.calls import read_call
 from dayaq.rules.kinds import Number, Truth, decimals, held
@@ -20,34 +22,32 @@ ALLOWED = (
 
 def read_expression(node: ast.expr, context: Context) -> Node:
     """The tree of an expression."""
-    match node:
-        case ast.Constant():
-            return _constant(node, context)
-        case ast.Name():
-            return read_name(node, context)
-        case ast.Attribute():
-            return read_attribute(node, context)
-        case ast.Subscript():
-            return read_amount(node.value, node.slice, context)
-        case ast.BinOp() | ast.UnaryOp(op=ast.USub()):
-            return plain(node, context)
-        case ast.UnaryOp(op=ast.Not()):
-            return Not(truth(node.operand, context), Truth())
-        case ast.BoolOp():
-            return Logic(_word(node.op), tuple(truth(value, context) for value in node.values), Truth())
-        case ast.Compare():
-            return _comparison(node, context)
-        case ast.IfExp():
-            return choice(
-                node,
-                truth(node.test, context),
-                (read_expression(node.body, context), read_expression(node.orelse, context)),
-                context,
-            )
-        case ast.Call():
-            return read_call(node, context)
-        case _:
-            raise context.error(node, f"“{ast.unparse(node)}” is not of the language", ALLOWED)
+    read = READERS.get(type(node))
+    if read is None:
+        raise context.error(node, f"“{ast.unparse(node)}” is not of the language", ALLOWED)
+    return read(node, context)
+
+
+def _unary(node: ast.UnaryOp, context: Context) -> Node:
+    if isinstance(node.op, ast.Not):
+        return Not(truth(node.operand, context), Truth())
+    if isinstance(node.op, ast.USub):
+        return plain(node, context)
+    raise context.error(node, f"“{ast.unparse(node)}” is not of the language", ALLOWED)
+
+
+def _logic(node: ast.BoolOp, context: Context) -> Node:
+    word = "and" if isinstance(node.op, ast.And) else "or"
+    return Logic(word, tuple(truth(value, context) for value in node.values), Truth())
+
+
+def _either(node: ast.IfExp, context: Context) -> Node:
+    branches = (context.read(node.body, context), context.read(node.orelse, context))
+    return choice(node, truth(node.test, context), branches, context)
+
+
+def _keyed(node: ast.Subscript, context: Context) -> Node:
+    return read_amount(node.value, node.slice, context)
 
 
 def truth(node: ast.expr, context: Context) -> Node:
@@ -71,10 +71,6 @@ def choice(node: ast.AST, condition: Node, branches: tuple[Node, Node], context:
     except Unfit as unfit:
         raise context.error(node, unfit.wrong, unfit.allowed) from unfit
     return Choose(condition, then, otherwise, then.type)
-
-
-def _word(op: ast.boolop) -> str:
-    return "and" if isinstance(op, ast.And) else "or"
 
 
 def _constant(node: ast.Constant, context: Context) -> Node:
@@ -124,3 +120,17 @@ def _among(node: ast.Compare, op: ast.cmpop, sides: tuple[ast.expr, ast.expr], c
         raise context.unfit(node, unfit) from unfit
     either = Logic("or", equal, Truth())
     return Not(either, Truth()) if isinstance(op, ast.NotIn) else either
+
+
+READERS: dict[type[ast.expr], Callable[[Any, Context], Node]] = {
+    ast.Constant: _constant,
+    ast.Name: read_name,
+    ast.Attribute: read_attribute,
+    ast.Subscript: _keyed,
+    ast.BinOp: plain,
+    ast.UnaryOp: _unary,
+    ast.BoolOp: _logic,
+    ast.Compare: _comparison,
+    ast.IfExp: _either,
+    ast.Call: read_call,
+}

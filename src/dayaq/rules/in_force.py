@@ -8,7 +8,7 @@ from dayaq.rules.amounts import Dated, DatedAmount, DatedScale
 from dayaq.rules.book import Law
 from dayaq.rules.kinds import Truth
 from dayaq.rules.rule_reader import Rule
-from dayaq.rules.tree import Const, Logic, Node, Value
+from dayaq.rules.tree import Logic, Node, Value
 
 
 class BeforeTheLaw(ValueError):
@@ -82,6 +82,6 @@ def _entitled(folder: str, rules: Mapping[str, Rule]) -> Rule:
         known_since=None,
         meaning="Every condition holds.",
         formula=" and ".join(rule.name for rule in conditions),
-        tree=Logic("and", asked, Truth()) if asked else Const(True, Truth()),
+        tree=Logic("and", asked, Truth()),
         place=first.place,
     )

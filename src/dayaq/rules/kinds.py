@@ -57,9 +57,9 @@ Kind = Number | Truth | Day | Choice
 
 def shown(value: Exact, kind: Kind) -> Decimal | bool | str | date:
     """A held value as people and files write it: smallest parts become a decimal with all its places."""
-    if isinstance(kind, Number) and is_count(value):
-        return Decimal(value).scaleb(-kind.scale)
-    return value
+    if isinstance(value, bool | str | date):
+        return value
+    return Decimal(value).scaleb(-kind.scale if isinstance(kind, Number) else 0)
 
 
 def held(number: Decimal, scale: int) -> int:

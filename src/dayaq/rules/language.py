@@ -3,7 +3,7 @@
 A rule is read, never run: calling one of these words directly is an error.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
 
 Written = TypeVar("Written", bound=Callable[..., Any])
@@ -155,8 +155,3 @@ def round_up(quotient: Any, places: int = 0) -> Any:
 def scale(amounts: Any, argument: Any) -> Any:
     """A scale of brackets applied to a number: marginal where it has rates, a step where it has amounts."""
     _never("scale")
-
-
-def distinct(items: Iterable[Any]) -> Any:
-    """How many different values there are."""
-    _never("distinct")

@@ -1,4 +1,4 @@
-"""YAML as the law needs it: exact decimals, plain words where YAML 1.1 sees truths, no duplicate keys, and the line of every key."""
+"""YAML as the law needs it: exact decimals, `on` and `no` as plain words, no duplicate keys, and the line of every key."""
 
 import re
 from decimal import Decimal
@@ -8,8 +8,6 @@ from typing import Any
 import yaml
 
 from dayaq.rules.source import LawError, Place
-
-Key = str | int | Any
 
 
 class Lined(dict[Any, Any]):

@@ -70,10 +70,7 @@ def added(op: str, left: Node, right: Node) -> Node:
 def multiplied(left: Node, right: Node) -> Node:
     """`left * right`; money times money has no meaning."""
     one, other = number(left), number(right)
-    if one.unit is None and other.unit is None:
-        unit = None
-    else:
-        unit = (one.unit or COUNT).times(other.unit or COUNT)
+    unit = None if one.unit is None and other.unit is None else (one.unit or COUNT).times(other.unit or COUNT)
     if unit is not None and any(abs(power) > 1 for _, power in unit.powers):
         raise Unfit(
             f"{one.unit or COUNT} times {other.unit or COUNT} has no meaning",
@@ -147,7 +144,8 @@ def compared_quotients(op: str, left: Quotient, right: Quotient) -> Node:
         one, other = (one, _bare(size, other)) if own == "left" else (_bare(size, one), other)
         if sign is not None:
             one, other = (_bare(sign, one), other) if own == "left" else (one, _bare(sign, other))
-    result = Compare(op, *_level(one, other), TRUTH)
+    one, other = _level(one, other)
+    result: Node = Compare(op, one, other, TRUTH)
     return _unless_zero(result, [divisor for divisor in (below, other_below) if divisor is not None])
 
 
@@ -179,8 +177,9 @@ def _level(one: Node, other: Node) -> tuple[Node, Node]:
 def _unless_zero(result: Node, divisors: list[Node]) -> Node:
     for divisor in divisors:
         if not positive(divisor):
-            zero = Compare("==", *aligned(divisor, Const(0, Number(None))), TRUTH)
-            result = Choose(zero, Nothing(DIVISION_BY_ZERO, TRUTH), result, TRUTH)
+            left, zero = aligned(divisor, literal(0))
+            is_zero = Compare("==", left, zero, TRUTH)
+            result = Choose(is_zero, Nothing(DIVISION_BY_ZERO, TRUTH), result, TRUTH)
     return result
 
 

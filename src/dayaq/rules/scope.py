@@ -1,4 +1,4 @@
-"""Which names a rule sees: its entity's facts and links, the rules and amounts of its own folder, of those above it and of `common`."""
+"""Which names a rule sees: facts and links of its entity, rules and amounts of its own folder, of those above, of `common`."""
 
 import ast
 from collections.abc import Callable, Mapping

@@ -45,6 +45,10 @@ def read_texts(path: Path, languages: tuple[str, ...]) -> Texts:
     )
 
 
+def _section(file: Lined, name: str) -> Lined:
+    return mapping_of(file[name], file.place(name), name) if name in file else Lined(file.path, 1)
+
+
 def _sentences(conditions: Lined, name: str, languages: tuple[str, ...]) -> Sentences:
     written = mapping_of(conditions[name], conditions.place(name), name)
     only(written, ("name", "holds", "fails"), conditions.place(name))

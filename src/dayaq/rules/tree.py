@@ -1,4 +1,4 @@
-"""The tree of a rule: frozen, typed nodes, each read relative to one instance of an entity (one person, one family, one month)."""
+"""The tree of a rule: frozen, typed nodes, each read relative to one instance of an entity (one person, one month)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields

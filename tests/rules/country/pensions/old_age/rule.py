@@ -1,7 +1,20 @@
 """The old-age pension of Lagoonia: who is entitled, and to how much a month."""
 
 from dayaq.rules.language import (
-    Count, Date, Law, Money, Months, Years, age, amount, condition, fraction, months_between, round_up, rule, scale, add_months, month_start,
+    Count,
+    Date,
+    Law,
+    Money,
+    Months,
+    add_months,
+    amount,
+    condition,
+    fraction,
+    month_start,
+    months_between,
+    round_up,
+    rule,
+    scale,
 )
 from tests.rules.country.facts import Person
 
