@@ -110,7 +110,7 @@ def differences(law: Law, case: Case, engine: Engine) -> list[Difference]:
     return [
         Difference(case, name, expected, found.get(name))
         for name, expected in case.expected.items()
-        if not _same(expected, found.get(name))
+        if (name != "missing" or name in found) and not _same(expected, found.get(name))
     ]
 
 
