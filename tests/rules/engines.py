@@ -78,5 +78,3 @@ def first_difference(left: list[Answers], right: list[Answers]) -> tuple[int, tu
             if (type(value), value) != (type(other[key]), other[key]):
                 return at, key, value, other[key]
     return None
-
-

@@ -4,7 +4,15 @@ from datetime import date
 from random import Random
 from typing import Any
 
-DAYS = [date(1958, 3, 1), date(1960, 2, 29), date(1990, 2, 28), date(2000, 2, 29), date(2003, 12, 31), date(2020, 1, 31), date(1975, 8, 15)]
+DAYS = [
+    date(1958, 3, 1),
+    date(1960, 2, 29),
+    date(1990, 2, 28),
+    date(2000, 2, 29),
+    date(2003, 12, 31),
+    date(2020, 1, 31),
+    date(1975, 8, 15),
+]
 LEGAL_DAYS = [
     date(2020, 1, 1),
     date(2020, 2, 29),

@@ -1,8 +1,28 @@
 """Every word of the language at least once, so that all engines are held to the same meaning."""
 
 from dayaq.rules.language import (
-    Count, Date, Days, Law, Money, Months, Years, add_days, add_months, add_years, age, days_between, fraction, month_start,
-    months_between, number_of, round_down, round_up, rule, scale, year_start, years_between,
+    Count,
+    Date,
+    Days,
+    Law,
+    Money,
+    Months,
+    Years,
+    add_days,
+    add_months,
+    add_years,
+    age,
+    days_between,
+    fraction,
+    month_start,
+    months_between,
+    number_of,
+    round_down,
+    round_up,
+    rule,
+    scale,
+    year_start,
+    years_between,
 )
 from tests.rules.country.facts import Contract, Family, Month, Person, Sex
 
@@ -79,12 +99,14 @@ def compared(person: Person, law: Law) -> bool:
 
 @rule("W 4")
 def between(person: Person, law: Law) -> bool:
-    return law.turn <= person.birth_date < add_years(law.turn, 10) and person.sex in (Sex.male,) or law.open_to_all
+    return (law.turn <= person.birth_date < add_years(law.turn, 10) and person.sex in (Sex.male,)) or law.open_to_all
 
 
 @rule("W 4")
 def other(person: Person, law: Law) -> bool:
-    return person.sex != Sex.male and not person.student or -person.capital < 0 - abs(person.capital - 5000) or person.loss == 50.5
+    return (
+        (person.sex != Sex.male and not person.student) or -person.capital < 0 - abs(person.capital - 5000) or person.loss == 50.5
+    )
 
 
 @rule("W 5")
