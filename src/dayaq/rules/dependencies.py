@@ -71,7 +71,8 @@ def law_difference(law: Law, earlier: date, later: date) -> list[Change]:
 def _rule_changes(one: LawOn, other: LawOn) -> Iterator[Change]:
     for rule_id in {**one.rules, **other.rules}:
         before, after = one.rules.get(rule_id), other.rules.get(rule_id)
-        if (before or after) is None or (before is not None and after is not None and before.tree == after.tree):
+        same = before is not None and after is not None and before.tree == after.tree
+        if same or rule_id.endswith(".entitled"):
             continue
         yield Change("rule", rule_id, _what(before, after), _formula(before), _formula(after))
 

@@ -61,7 +61,7 @@ def law_on(law: Law, day: date, known: date | None = None) -> LawOn:
         counting = [version for version in versions if version.in_force(day, known)]
         if counting:
             rules[rule_id] = counting[-1]
-    for folder in {rule.folder for rule in rules.values() if rule.kind == "condition"}:
+    for folder in dict.fromkeys(rule.folder for rule in rules.values() if rule.kind == "condition"):
         rules[f"{folder}.entitled"] = _entitled(folder, rules)
     return LawOn(law, day, known, rules)
 
