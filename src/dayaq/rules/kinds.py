@@ -13,6 +13,9 @@ from dayaq.rules.units import Unit
 Exact = int | bool | str | date
 """A known value as the engines hold it; a number is its count of smallest parts."""
 
+Shown = Decimal | bool | str | date
+"""A known value as people and files write it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -55,7 +58,7 @@ class Choice:
 Kind = Number | Truth | Day | Choice
 
 
-def shown(value: Exact, kind: Kind) -> Decimal | bool | str | date:
+def shown(value: Exact, kind: Kind) -> Shown:
     """A held value as people and files write it: smallest parts become a decimal with all its places."""
     if isinstance(value, bool | str | date):
         return value
