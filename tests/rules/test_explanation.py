@@ -84,6 +84,7 @@ def test_everything_missing_is_named_as_seen_from_the_subject(country: Law) -> N
         "members[1].months",
         "members[1].record",
         "members[1].sex",
+        "members[1].student",
         "rent",
     )
 

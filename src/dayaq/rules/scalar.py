@@ -51,10 +51,14 @@ class ScalarEngine:
 
     law: Law
     kept: dict[tuple[int, int | None], Compiled] = field(default_factory=dict)
+    turns: list[date] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.turns = self.law.dates()
 
     def on(self, day: date, known: date | None = None) -> Compiled:
         """The compiled law of a day, as it was known on another."""
-        key = (bisect_right(self.law.dates(), day), known.toordinal() if known is not None else None)
+        key = (bisect_right(self.turns, day), known.toordinal() if known is not None else None)
         if key not in self.kept:
             self.kept[key] = compile_law(law_on(self.law, day, known))
         return self.kept[key]
