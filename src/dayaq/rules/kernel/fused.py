@@ -132,7 +132,7 @@ def _pairs(outcome: Outcome) -> list[Array]:
     return [array for pair in zip(outcome.values, outcome.unknown, strict=True) for array in pair]
 
 
-@numba.njit(nogil=True)
+@numba.njit(nogil=True, cache=True)
 def largest(column):  # type: ignore[no-untyped-def]
     """The largest size of a known number in a column."""
     found = np.int64(0)
