@@ -160,7 +160,10 @@ def _entries(values: Lined, amount: Lined) -> list[_Entry]:
 
 
 def _closed(entries: list[_Entry]) -> Iterator[_Entry]:
-    """The entries with the end of each that has a last day (`to`, inclusive as sources write it) made an entry of its own."""
+    """The entries with the end of each that has a last day (`to`, inclusive as sources write it) made an entry of its own.
+
+    Where the next value follows at once but is made known later, the earlier one still ends: until then nobody knows.
+    """
     for entry, following in zip(entries, [*entries[1:], None], strict=True):
         yield entry
         if entry.to is None:
@@ -172,7 +175,7 @@ def _closed(entries: list[_Entry]) -> Iterator[_Entry]:
                 f"the value lasts to {entry.to}, and overlaps another date",
                 "Let a value end before the next begins.",
             )
-        if following is None or end < following.since:
+        if following is None or end < following.since or following.known_since is not None:
             yield replace(entry, since=end, given=ENDED, to=None)
 
 

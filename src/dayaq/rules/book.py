@@ -77,7 +77,7 @@ def read_law(directory: Path) -> Law:
     book = mapping_of(read_yaml(directory / "book.yaml"), Place(directory / "book.yaml", 1), "the book")
     only(book, BOOK, book.place())
     languages = tuple(book["languages"])
-    vocabulary = read_vocabulary(directory / "facts.py", str(book["currency"]))
+    vocabulary = read_vocabulary(directory, str(book["currency"]))
     directories = dict(_directories(directory))
     names = {name: path.relative_to(directory).parts for name, path in directories.items()}
     amounts = {
@@ -109,7 +109,7 @@ def _begins(book: Lined) -> date:
 def _directories(root: Path) -> Iterator[tuple[str, Path]]:
     seen: dict[str, Path] = {}
     for path in sorted(root.rglob("*")):
-        if not path.is_dir() or path.name.startswith((".", "__")):
+        if not path.is_dir() or path.name.startswith((".", "__")) or path == root / "facts":
             continue
         if path.name in seen:
             raise LawError(Place(path, 1), f"two folders are called {path.name}", f"The other is {seen[path.name]}; rename one.")

@@ -1,4 +1,4 @@
-"""Reads `facts.py`: the entities, choices and facts of a law, with the meaning of each."""
+"""Reads `facts.py`, or the files of a folder `facts`: the entities, choices and facts of a law, with the meaning of each."""
 
 import ast
 from collections.abc import Iterator
@@ -21,21 +21,33 @@ class _Growing:
     links: dict[str, Link] = field(default_factory=dict)
 
 
-def read_vocabulary(path: Path, currency: str) -> Vocabulary:
-    """The vocabulary written in a `facts.py`."""
-    classes = list(_classes(path))
-    choices = {node.name: _choice(node, path) for node, base in classes if base == "Choices"}
+def read_vocabulary(directory: Path, currency: str) -> Vocabulary:
+    """The vocabulary written in a `facts.py`, or in the files of a folder that stands for it."""
+    classes = list(_classes(directory))
+    choices = {node.name: _choice(node, file) for node, base, file in classes if base == "Choices"}
     entities: dict[str, Entity] = {}
-    names = {node.name: _small(node.name) for node, base in classes if base == "Entity"}
-    for node, base in classes:
+    names = {node.name: _small(node.name) for node, base, _ in classes if base == "Entity"}
+    for node, base, file in classes:
         if base == "Entity":
-            entities[names[node.name]] = _entity(node, path, names, Vocabulary(currency, {}, choices))
+            entities[names[node.name]] = _entity(node, file, names, Vocabulary(currency, {}, choices))
     return Vocabulary(currency, entities, choices)
 
 
-def _classes(path: Path) -> Iterator[tuple[ast.ClassDef, str]]:
+def facts_files(directory: Path) -> list[Path]:
+    """The files that hold the vocabulary of a law: `facts.py`, or all of the folder `facts` but its `__init__.py`."""
+    folder = directory / "facts"
+    return [path for path in sorted(folder.glob("*.py")) if path.name != "__init__.py"] or [directory / "facts.py"]
+
+
+def _statements(directory: Path) -> Iterator[tuple[ast.stmt, Path]]:
+    for path in facts_files(directory):
+        for statement in statements(parsed(path), path):
+            yield statement, path
+
+
+def _classes(directory: Path) -> Iterator[tuple[ast.ClassDef, str, Path]]:
     seen: set[str] = set()
-    for statement in statements(parsed(path), path):
+    for statement, path in _statements(directory):
         place = Place(path, statement.lineno)
         base = statement.bases[0] if isinstance(statement, ast.ClassDef) and len(statement.bases) == 1 else None
         if not isinstance(statement, ast.ClassDef) or not isinstance(base, ast.Name) or base.id not in ("Entity", "Choices"):
@@ -43,7 +55,7 @@ def _classes(path: Path) -> Iterator[tuple[ast.ClassDef, str]]:
         if statement.name in seen:
             raise LawError(place, f"{statement.name} is declared twice", "One class for each entity and choice.")
         seen.add(statement.name)
-        yield statement, base.id
+        yield statement, base.id, path
 
 
 def _small(name: str) -> str:

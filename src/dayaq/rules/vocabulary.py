@@ -1,7 +1,7 @@
 """The vocabulary of a law: its entities, how they belong to one another, and every fact a rule may ask."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from dayaq.rules.kinds import Choice, Kind
 from dayaq.rules.source import Place
@@ -67,6 +67,15 @@ class Vocabulary:
     def collections(self, parent: str) -> dict[str, Link]:
         """The links by which others belong to an entity, by the name it calls them."""
         return {link.collection: link for link in self.links() if link.parent == parent}
+
+    def narrowed(self, facts: Iterable[FactKind]) -> "Vocabulary":
+        """The same entities with some of their facts only."""
+        kept = {(fact.entity, fact.name) for fact in facts}
+        entities = {
+            name: replace(entity, facts={each: fact for each, fact in entity.facts.items() if (name, each) in kept})
+            for name, entity in self.entities.items()
+        }
+        return replace(self, entities=entities)
 
     def links(self) -> Iterator[Link]:
         """Every link of the law."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from dayaq.rules.book import Law
 from dayaq.rules.cases import ANSWERS, Answer, Case, Engine
+from dayaq.rules.dependencies import facts_read
 from dayaq.rules.in_force import LawOn, law_on
 from dayaq.rules.kinds import shown
 from dayaq.rules.records import Record
@@ -28,7 +29,8 @@ def sql_engine(execute: Execute, dialect: Dialect) -> Engine:
 
 def values_of(law: LawOn, rules: Sequence[str], record: Record, execute: Execute, dialect: Dialect) -> dict[str, Any]:
     """The held values of some rules about a record; `None` for an unknown."""
-    sources, (number,) = sources_of(law.law.vocabulary, [record], dialect)
+    read = law.law.vocabulary.narrowed(facts_read(law, rules))
+    sources, (number,) = sources_of(read, [record], dialect)
     found: dict[str, Any] = {}
     written = query(law, rules, sources, dialect)
     row = next(iter(execute(f"SELECT * FROM ({written.sql}) answers WHERE id = {number}")))

@@ -56,6 +56,15 @@ class Row:
             return self.unknown(node.type)
         return WRITERS[type(node)](self, node)
 
+    def sure(self, node: Node) -> bool:
+        """True for a literal, the legal day and an amount that is known: they cannot be NULL."""
+        if isinstance(node, Rescale | Relabel):
+            return self.sure(node.item)
+        if isinstance(node, Amount) and node.key is None and node.at is None:
+            dated = self.law.amount(node.amount, "")
+            return dated is not None and dated.value is not None
+        return isinstance(node, Const | LegalDay)
+
     def unknown(self, kind: Kind) -> str:
         """NULL of a kind."""
         return f"CAST(NULL AS {self.dialect.type_of(kind)})"
@@ -186,9 +195,10 @@ def _sign(row: Row, node: Sign) -> str:
 
 def _extreme(row: Row, node: Extreme) -> str:
     items = [row.sql(item) for item in node.items]
-    word = "GREATEST" if node.op == "max" else "LEAST"
-    known = " AND ".join(f"{item} IS NOT NULL" for item in items)
-    return f"CASE WHEN {known} THEN {word}({', '.join(items)}) END"
+    most = f"{'GREATEST' if node.op == 'max' else 'LEAST'}({', '.join(items)})"
+    open_items = [sql for sql, item in zip(items, node.items, strict=True) if not row.sure(item)]
+    known = " AND ".join(f"{item} IS NOT NULL" for item in open_items)
+    return f"CASE WHEN {known} THEN {most} END" if known else most
 
 
 def _compare(row: Row, node: Compare) -> str:
