@@ -1,4 +1,4 @@
-"""The law speaks to people in three languages: every benefit, rule, condition, amount and fact is named, every sentence can be said."""
+"""The law speaks to people in three languages: all that it has is named, and every sentence can be said."""
 
 import re
 
