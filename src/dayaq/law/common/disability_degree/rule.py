@@ -11,10 +11,10 @@ def degree(person: Person, law: Law) -> Degree:
         return person.disability
     if person.disability_assessed_on < law.percent_scale_since:
         return person.disability
-    if person.loss_of_function >= law.degree_loss[Degree.first]:
+    if person.loss_of_function >= law.on(person.disability_assessed_on).degree_loss[Degree.first]:
         return Degree.first
-    if person.loss_of_function >= law.degree_loss[Degree.second]:
+    if person.loss_of_function >= law.on(person.disability_assessed_on).degree_loss[Degree.second]:
         return Degree.second
-    if person.loss_of_function >= law.degree_loss[Degree.third]:
+    if person.loss_of_function >= law.on(person.disability_assessed_on).degree_loss[Degree.third]:
         return Degree.third
     return Degree.none

@@ -87,8 +87,8 @@ def capital_enough(person: Person, law: Law) -> bool:
 
 @rule("Law of 2018-12-21 on automatic assignment")
 def deemed_before_2006(person: Person, law: Law, day: Date) -> Months:
-    """The record before 2006 deemed without papers: 25 years in 2019, one less for each later calendar year."""
-    if day < law.automatic_since or person.older_record_digitised or person.account_since >= law.account_before:
+    """The record before 2006 deemed without papers: 25 years in 2019, one less for each later year."""
+    if person.older_record_digitised or person.account_since >= law.account_before:
         return 0
     later_years = years_between(law.automatic_since, year_start(day))
     return max(law.deemed_record - law.deemed_record_lowering * later_years, 0)
