@@ -1,0 +1,41 @@
+"""The vocabulary of the law: every fact that a rule may ask about a person, a family, a month, a contract, a child or a death.
+
+A fact is what a register or the person says; whatever the law concludes from it is a rule. What may truly be absent is a
+fact of its own: `died` says whether there is a day of death at all.
+"""
+
+from dayaq.law.facts.choices import (
+    Bond,
+    BusinessField,
+    BusinessPlace,
+    Cause,
+    Degree,
+    Ending,
+    PensionKind,
+    Population,
+    Relation,
+    Sector,
+    Sex,
+)
+from dayaq.law.facts.matters import Child, Contract, Month, Survivor
+from dayaq.law.facts.people import Family, Person
+
+__all__ = [
+    "Bond",
+    "BusinessField",
+    "BusinessPlace",
+    "Cause",
+    "Child",
+    "Contract",
+    "Degree",
+    "Ending",
+    "Family",
+    "Month",
+    "PensionKind",
+    "Person",
+    "Population",
+    "Relation",
+    "Sector",
+    "Sex",
+    "Survivor",
+]

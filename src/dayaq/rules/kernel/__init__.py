@@ -1,0 +1,1 @@
+"""The law fused into one pass over whole families, for simulation; needs the extra `simulation` (numba)."""

@@ -1,0 +1,116 @@
+"""The same arithmetic of days as everywhere, on days counted from 1 January 1970, for the kernel."""
+
+import numba
+
+
+@numba.njit
+def civil(days):  # type: ignore[no-untyped-def]
+    """Year, month and day of a count of days."""
+    shifted = days + 719468
+    era = shifted // 146097
+    of_era = shifted - era * 146097
+    year_of_era = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
+    of_year = of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+    march = (5 * of_year + 2) // 153
+    month = march + 3 if march < 10 else march - 9
+    return year_of_era + era * 400 + (1 if month <= 2 else 0), month, of_year - (153 * march + 2) // 5 + 1
+
+
+@numba.njit
+def counted(year, month, day):  # type: ignore[no-untyped-def]
+    """The count of days of a year, month and day."""
+    shifted = year - 1 if month <= 2 else year
+    era = shifted // 400
+    of_era = shifted - era * 400
+    of_year = (153 * (month - 3 if month > 2 else month + 9) + 2) // 5 + day - 1
+    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
+
+
+@numba.njit
+def between_years(start, end):  # type: ignore[no-untyped-def]
+    """Completed years."""
+    (y1, m1, d1), (y2, m2, d2) = civil(start), civil(end)
+    return y2 - y1 - (1 if m2 * 100 + d2 < m1 * 100 + d1 else 0)
+
+
+@numba.njit
+def between_months(start, end):  # type: ignore[no-untyped-def]
+    """Completed months."""
+    (y1, m1, d1), (y2, m2, d2) = civil(start), civil(end)
+    return (y2 - y1) * 12 + m2 - m1 - (1 if d2 < d1 else 0)
+
+
+@numba.njit
+def between_days(start, end):  # type: ignore[no-untyped-def]
+    """Days from one to the other."""
+    return end - start
+
+
+@numba.njit
+def add_months(days, months):  # type: ignore[no-untyped-def]
+    """The same day so many months later, or the last day of a shorter month."""
+    year, month, day = civil(days)
+    total = year * 12 + month - 1 + months
+    first = counted(total // 12, total % 12 + 1, 1)
+    following = counted((total + 1) // 12, (total + 1) % 12 + 1, 1)
+    return min(first + day - 1, following - 1)
+
+
+@numba.njit
+def add_years(days, years):  # type: ignore[no-untyped-def]
+    """The same day so many years later; 28 February for a 29th that the year has not."""
+    return add_months(days, 12 * years)
+
+
+@numba.njit
+def add_days(days, more):  # type: ignore[no-untyped-def]
+    """So many days later."""
+    return days + more
+
+
+@numba.njit
+def month_start(days):  # type: ignore[no-untyped-def]
+    """The first day of the month."""
+    return days - civil(days)[2] + 1
+
+
+@numba.njit
+def year_start(days):  # type: ignore[no-untyped-def]
+    """The first of January."""
+    return counted(civil(days)[0], 1, 1)
+
+
+@numba.njit
+def year(days):  # type: ignore[no-untyped-def]
+    """The year of a day."""
+    return civil(days)[0]
+
+
+@numba.njit
+def month(days):  # type: ignore[no-untyped-def]
+    """The month of a day, from 1."""
+    return civil(days)[1]
+
+
+@numba.njit
+def day(days):  # type: ignore[no-untyped-def]
+    """The day of the month."""
+    return civil(days)[2]
+
+
+WORDS = {
+    word.py_func.__name__: word
+    for word in (
+        between_years,
+        between_months,
+        between_days,
+        add_months,
+        add_years,
+        add_days,
+        month_start,
+        year_start,
+        year,
+        month,
+        day,
+    )
+}
