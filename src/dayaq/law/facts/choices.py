@@ -106,3 +106,27 @@ class Ending(Choices):
     term_expired = option("end of a fixed term", az="müddətin bitməsi", ru="истечение срока")
     own_wish = option("employee's own wish", az="işçinin öz arzusu", ru="по собственному желанию")
     other = option("another reason", az="digər səbəb", ru="иная причина")
+
+
+class FosterAge(Choices):
+    """The age groups by which a foster family is paid, in completed years."""
+
+    under_seven = option("0 to 6 years", az="0–6 yaş", ru="0–6 лет")
+    seven_to_thirteen = option("7 to 13 years", az="7–13 yaş", ru="7–13 лет")
+    from_fourteen = option("14 to 18 years", az="14–18 yaş", ru="14–18 лет")
+
+
+class BirthKind(Choices):
+    """The course of a birth, on which the length of maternity leave depends."""
+
+    ordinary = option("ordinary birth", az="normal doğuş", ru="обычные роды")
+    complicated = option("complicated birth", az="çətin doğuş", ru="осложнённые роды")
+    multiple = option("birth of more than one child", az="çoxdöllü doğuş", ru="рождение двух и более детей")
+
+
+class ClaimKind(Choices):
+    """What kind of allowance is claimed, as far as arrears depend on it."""
+
+    monthly = option("monthly allowance", az="aylıq müavinət", ru="ежемесячное пособие")
+    lump_sum = option("lump sum", az="birdəfəlik müavinət", ru="единовременное пособие")
+    childbirth = option("childbirth lump sum", az="uşağın anadan olmasına görə müavinət", ru="пособие при рождении ребёнка")

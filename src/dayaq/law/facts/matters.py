@@ -1,6 +1,6 @@
-"""What is known about the months, contracts, children and losses of a person."""
+"""What is known about the months, contracts, children, losses and claims of a person."""
 
-from dayaq.law.facts.choices import Bond, Ending, Relation, Sector
+from dayaq.law.facts.choices import Bond, ClaimKind, Ending, Relation, Sector
 from dayaq.law.facts.people import Person
 from dayaq.rules.language import Count, Date, Entity, Money, Months, belongs, fact
 
@@ -104,3 +104,17 @@ class Survivor(Entity):
     married_again: bool = fact("Has married again", az="Yenidən nikaha girib", ru="Вступил в новый брак")
     in_orphanage: bool = fact("Lives in an orphanage", az="Uşaq evində yaşayır", ru="Живёт в детском доме")
     has_other_provider: bool = fact("Has another provider", az="Başqa himayəçisi var", ru="Имеет другого кормильца")
+
+
+class Claim(Entity):
+    """A claim for an allowance (müavinət üçün müraciət)."""
+
+    person: Person = belongs("claims")
+    kind: ClaimKind = fact("Kind of the allowance claimed", az="Tələb olunan müavinətin növü", ru="Вид запрошенного пособия")
+    right_since: Date = fact(
+        "Day from which there is a right to the allowance",
+        az="Müavinət hüququnun yarandığı gün",
+        ru="День возникновения права на пособие",
+    )
+    claimed_on: Date = fact("Day of the claim", az="Müraciət günü", ru="День обращения")
+    decided_on: Date = fact("Day of the decision", az="Qərarın qəbul edildiyi gün", ru="День решения")

@@ -1,6 +1,6 @@
 """What is known about people and families."""
 
-from dayaq.law.facts.choices import BusinessField, BusinessPlace, Cause, Degree, PensionKind, Sex
+from dayaq.law.facts.choices import BirthKind, BusinessField, BusinessPlace, Cause, Degree, PensionKind, Sex
 from dayaq.rules.language import Count, Date, Entity, Money, Months, Percent, belongs, fact
 
 
@@ -88,11 +88,7 @@ class Person(Entity):
     on_child_care_leave: bool = fact(
         "Is on leave to care for a child", az="Uşağa qulluq məzuniyyətindədir", ru="Находится в отпуске по уходу за ребёнком"
     )
-    complicated_birth: bool = fact(
-        "The birth was complicated, or of more than one child",
-        az="Doğuş çətin keçib və ya çoxdöllü olub",
-        ru="Роды осложнённые или многоплодные",
-    )
+    birth_kind: BirthKind = fact("Course of the birth", az="Doğuşun gedişi", ru="Течение родов")
     works_in_agriculture: bool = fact(
         "Works in agriculture", az="Kənd təsərrüfatında işləyir", ru="Работает в сельском хозяйстве"
     )
