@@ -43,6 +43,7 @@ class _Entry:
     reference: str
     note: str
     place: Place
+    sources: tuple[str, ...]
 
 
 def read_amounts(path: Path, folder: str, vocabulary: Vocabulary) -> Iterator[DatedAmount | DatedScale]:
@@ -196,7 +197,8 @@ def _entry(since: object, given: object, place: Place, amount: Lined) -> _Entry:
     known, to = _day(content, "known_since", place), _day(content, "to", place)
     reference = str(metadata.get("reference", amount.get("reference", "")))
     note = str(content.get("note", metadata.get("note", "")))
-    return _Entry(since, value, to, known, confidence, reference, note, place)
+    sources = tuple(str(source) for source in metadata.get("sources", amount.get("sources", ())))
+    return _Entry(since, value, to, known, confidence, reference, note, place, sources)
 
 
 def _day(content: dict[Any, Any], name: str, place: Place) -> date | None:
@@ -250,6 +252,7 @@ def _dated(entry: _Entry, kind: Kind) -> Dated:
         note=entry.note,
         ended=ended,
         place=entry.place,
+        sources=entry.sources,
     )
 
 

@@ -1,7 +1,7 @@
 """The law book: a folder of folders, each with its rules, amounts, cases and texts, read once into frozen trees."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +19,7 @@ from dayaq.rules.texts_reader import Texts, read_texts
 from dayaq.rules.units import CURRENCY
 from dayaq.rules.vocabulary import Vocabulary, Words
 
-BOOK = ("name", "begins", "currency", "languages", "units")
+BOOK = ("name", "begins", "currency", "languages", "units", "parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,10 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A whole law: vocabulary, amounts and every version of every rule, by id in the order written."""
+    """A whole law: vocabulary, amounts and every version of every rule, by id in the order written.
+
+    `parts` says what one of a collection, or what one belongs to, is called: `children` is a child.
+    """
 
     name: str
     begins: date
@@ -44,6 +47,7 @@ class Law:
     folders: Mapping[str, Folder]
     amounts: Mapping[str, DatedAmount | DatedScale]
     rules: Mapping[str, tuple[Rule, ...]]
+    parts: Mapping[str, Words] = field(default_factory=dict)
 
     def folder(self, path: str) -> Folder:
         """The folder written `pensions/disability_pension`, or by its last name alone."""
@@ -97,6 +101,7 @@ def read_law(directory: Path) -> Law:
         folders={name: _folder(name, path, directory, languages) for name, path in directories.items()},
         amounts=amounts,
         rules=rules,
+        parts=book.get("parts", {}),
     )
 
 
