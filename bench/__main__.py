@@ -3,30 +3,29 @@
 import os
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "var" / "bench"
 
-# The benches run from the source tree, and never against a database that the environment happens to name.
-sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
-os.environ.pop("DATABASE_URL", None)
+BENCHES = ("last_steps", "identification")
 
 
 def main(names: list[str]) -> int:
     """Run the benches and tell what they found; 1 when a claim fails, 2 for a name that is no bench."""
-    from bench import identification, last_steps  # noqa: PLC0415  # only after the paths are set
-
-    benches = {"last_steps": last_steps, "identification": identification}
-    unknown = sorted(set(names) - set(benches))
+    unknown = sorted(set(names) - set(BENCHES))
     if unknown:
-        print(f"No such bench: {', '.join(unknown)}. There are: {', '.join(benches)}.", file=sys.stderr)
+        print(f"No such bench: {', '.join(unknown)}. There are: {', '.join(BENCHES)}.", file=sys.stderr)
         return 2
+    # A bench runs on a database of its own, never on one that the environment happens to name.
+    os.environ.pop("DATABASE_URL", None)
     results = []
-    for name in names or list(benches):
-        print(f"\n=== {name}\n{(benches[name].__doc__ or '').strip()}\n", flush=True)
+    for name in names or BENCHES:
+        bench = import_module(f"bench.{name}")
+        print(f"\n=== {name}\n{(bench.__doc__ or '').strip()}\n", flush=True)
         with tempfile.TemporaryDirectory(prefix="dayaq-bench-") as folder:
-            result = benches[name].run(Path(folder))
+            result = bench.run(Path(folder))
         results.append(result)
         print(f"\n{result.told()}\n  figures: {result.keep(RESULTS).relative_to(ROOT)}", flush=True)
     return 0 if all(result.holds for result in results) else 1
