@@ -25,7 +25,7 @@ class People:
         self.begins = sorted({value.since for value in _numbers(law)})
 
     def family(self) -> dict[str, Any]:
-        """A family with its members, and with their months, contracts and children."""
+        """A family with its members, and with their months, contracts, children and claims."""
         return self._entity(self.law.vocabulary.entities["family"]) | self._collections("family", ("members",))
 
     def survivor(self) -> dict[str, Any]:
@@ -42,7 +42,7 @@ class People:
             if name not in names or not self._chance(KNOWN):
                 continue
             child = self.law.vocabulary.entities[link.child]
-            below = ("months", "contracts", "children")
+            below = ("months", "contracts", "children", "claims")
             found[name] = [
                 self._entity(child) | self._collections(child.name, below) for _ in range(self.random.choice([0, 1, 2, 3]))
             ]
