@@ -345,7 +345,7 @@ class Walk:
         self.seen.open("/desk/", "403")
         page.goto("/desk/log-out/")
         self.send()
-        for _ in range(6):
+        for _ in range(5):
             page.goto("/desk/log-in/")
             page.locator("#id_login").fill(f"nobody.{language}")
             page.locator("#id_password").fill("yanlış")
