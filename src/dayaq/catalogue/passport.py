@@ -88,7 +88,8 @@ class Passport:
     `meis_subsystems` names the parts of the Centralised Electronic Information System (MEİS) that serve it; where the official
     passport is silent, it is our assignment by subject. `routes` says how the payment or service comes about ("application",
     "proactive"). `confidence` and `sources` say how well the content is attested; `note` keeps contradictions of the sources for
-    the editor; it is in English and is not shown to citizens.
+    the editor; it is in English and is not shown to citizens. `law` names the benefit (`pensions/disability_pension`) or
+    the chapter (`allowances`) of the law book that computes the service, where one does.
     """
 
     code: str
@@ -122,6 +123,7 @@ class Passport:
     confidence: str
     sources: tuple[str, ...]
     note: str | None
+    law: str | None
 
     @property
     def working_days(self) -> int:

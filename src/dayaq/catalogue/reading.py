@@ -13,6 +13,7 @@ CONFIDENCES = ("confirmed", "one_source", "derived", "unverified")
 
 _CODE = re.compile(r"[a-z][a-z_]*\.[a-z][a-z_]*")
 _OFFICIAL_ID = re.compile(r"\d{2}-\d{2}-\d{2}-\d{2}")
+_LAW = re.compile(r"[a-z][a-z_]*(/[a-z][a-z0-9_]*)?")
 _NUMBER = re.compile(r"\d+(\.\d+)*")
 
 
@@ -68,6 +69,7 @@ def _read(path: Path, folder: Path, vocabulary: Vocabulary) -> Passport:
         confidence=_confidence(fields),
         sources=_sources(fields),
         note=fields.line("note"),
+        law=_shaped(fields, "law", _LAW),
     )
     fields.finish()
     return passport

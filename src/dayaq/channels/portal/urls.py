@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dayaq.channels.portal.views import centres, choice, draft, home, identify, services, status
+from dayaq.channels.portal.views import calculator, centres, choice, draft, home, identify, law, services, status
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("privacy", home.privacy, name="privacy"),
     path("services", services.services, name="services"),
     path("services/<str:code>", services.one_service, name="service"),
+    path("law", law.law, name="law"),
+    path("law/<slug:chapter>/<slug:name>", law.benefit, name="benefit"),
+    path("law/<slug:chapter>/<slug:name>/calculator", calculator.calculator, name="calculator"),
     path("centres", centres.centres, name="centres"),
     path("centres/<slug:code>", centres.one_centre, name="centre"),
     path("apply/identify", identify.identify, name="identify"),

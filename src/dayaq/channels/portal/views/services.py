@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from dayaq.casework.channel import Channel
@@ -56,5 +57,14 @@ def _told(entry: Entry) -> dict[str, Any]:
         "entry": entry,
         "passport": passport,
         "confidence": _CONFIDENCE[passport.confidence],
+        "law_page": address_in_law_book(passport.law),
         "own_translation": passport.name.is_own_translation(language_now()),
     }
+
+
+def address_in_law_book(law: str | None) -> str:
+    """The page of the law book that a passport names: a benefit, or a chapter in the list; empty where it names none."""
+    if law is None:
+        return ""
+    chapter, _, name = law.partition("/")
+    return reverse("portal:benefit", kwargs={"chapter": chapter, "name": name}) if name else f"{reverse('portal:law')}#{chapter}"
