@@ -81,6 +81,14 @@ class Sector(Choices):
     private = option("private non-oil sector", az="qeyri-neft özəl sektoru", ru="частный ненефтяной сектор")
 
 
+class EmployerKind(Choices):
+    """The kind of an employer, by which the electronic contract became due."""
+
+    state = option("state body or enterprise", az="dövlət qurumu", ru="государственная организация")
+    business = option("business", az="sahibkarlıq subyekti", ru="субъект предпринимательства")
+    family_farm = option("family farm", az="ailə kəndli təsərrüfatı", ru="семейное крестьянское хозяйство")
+
+
 class BusinessField(Choices):
     """The field of an entrepreneur."""
 
