@@ -102,7 +102,11 @@ class BusinessPlace(Choices):
     full = option("Baku (100 %)", az="Bakı şəhəri (100 %)", ru="город Баку (100 %)")
     ninety = option("Sumqayıt or Gəncə (90 %)", az="Sumqayıt və ya Gəncə şəhəri (90 %)", ru="города Сумгаит и Гянджа (90 %)")
     eighty = option("another town (80 %)", az="digər şəhərlər (80 %)", ru="другие города (80 %)")
-    sixty = option("centre of a district or settlement (60 %)", az="rayon mərkəzi və ya qəsəbə (60 %)", ru="районный центр или посёлок (60 %)")
+    sixty = option(
+        "centre of a district or settlement (60 %)",
+        az="rayon mərkəzi və ya qəsəbə (60 %)",
+        ru="районный центр или посёлок (60 %)",
+    )
     half = option("village (50 %)", az="kənd yeri (50 %)", ru="сельская местность (50 %)")
 
 

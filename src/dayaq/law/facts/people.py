@@ -308,7 +308,9 @@ class Person(Entity):
     training_hours: Count = fact(
         "Hours of training for self-employment", az="Özünüməşğulluq təliminin saatları", ru="Часы обучения самозанятости"
     )
-    business_plan_defended: bool = fact("Has defended a business plan", az="Biznes planını müdafiə edib", ru="Бизнес-план защищён")
+    business_plan_defended: bool = fact(
+        "Has defended a business plan", az="Biznes planını müdafiə edib", ru="Бизнес-план защищён"
+    )
     self_employment_assets: bool = fact(
         "Was given assets by the self-employment programme",
         az="Özünüməşğulluq proqramı üzrə əmlak alıb",

@@ -1,4 +1,4 @@
-"""One-off payment of 2020 (birdəfəlik ödəmə, 190 manat): for the unemployed in April and May, and later in towns under strict quarantine."""
+"""One-off payment of 2020 (birdəfəlik ödəmə, 190 manat): for the unemployed, later in towns under strict quarantine only."""
 
 from dayaq.law.facts import PensionKind, Person
 from dayaq.rules.language import Law, Money, amount, condition
