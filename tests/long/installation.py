@@ -174,7 +174,7 @@ class Installation:
 
     def connect(self) -> psycopg.Connection[tuple[object, ...]]:
         """A connection of one's own to the database, each statement its own transaction, rows by name."""
-        return psycopg.connect(self.database_url, autocommit=True, row_factory=namedtuple_row)  # type: ignore[arg-type]
+        return psycopg.connect(self.database_url, autocommit=True, row_factory=namedtuple_row)
 
     def ready(self) -> bool:
         """Whether people can be served, and the worker lives."""

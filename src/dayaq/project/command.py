@@ -13,17 +13,19 @@ from dayaq.project.environment import BadEnvironment
 
 
 class Verb(NamedTuple):
-    """A verb that needs Django: the module that holds its command, and what it does in a few words."""
+    """A verb whose module is read only when it is used: what it does in a few words, and whether it needs Django."""
 
     module: str
     does: str
+    needs_django: bool = True
 
 
 class Verbs(click.Group):
-    """The module of a verb that needs Django is read, after Django's setup, only when the verb is used."""
+    """The module of a heavy verb is read, where it needs Django after Django's setup, only when the verb is used."""
 
-    needing_django = {
+    heavy = {
         "journal": Verb("dayaq.project.journal_command", "Seal the journal, or verify it."),
+        "law": Verb("dayaq.project.law_command", "Ask the law book, and check it.", needs_django=False),
         "migrate": Verb("dayaq.project.migrate_command", "Bring the database to the form of this version."),
         "serve": Verb("dayaq.project.serve_command", "Serve the pages."),
         "usage": Verb("dayaq.project.usage_command", "Count the uses of the services."),
@@ -32,27 +34,33 @@ class Verbs(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All verbs, in the order of the alphabet."""
-        return sorted({*super().list_commands(ctx), *self.needing_django})
+        return sorted({*super().list_commands(ctx), *self.heavy})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The verb's command; None for an unknown verb. Without a database the failure is told in a sentence."""
-        verb = self.needing_django.get(cmd_name)
+        """The verb's command; None for an unknown verb."""
+        verb = self.heavy.get(cmd_name)
         if verb is None:
             return super().get_command(ctx, cmd_name)
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dayaq.project.settings")
-        try:
-            django.setup()
-        except BadEnvironment as error:
-            raise click.ClickException(str(error)) from error
+        if verb.needs_django:
+            set_up_django()
         command: click.Command = getattr(import_module(verb.module), cmd_name)
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The verbs with what they do, told without reading their modules, so that help needs no database."""
         light = {name: command.get_short_help_str(limit=100) for name, command in self.commands.items()}
-        heavy = {name: verb.does for name, verb in self.needing_django.items()}
+        heavy = {name: verb.does for name, verb in self.heavy.items()}
         with formatter.section("Commands"):
             formatter.write_dl(sorted((light | heavy).items()))
+
+
+def set_up_django() -> None:
+    """Read the settings; without a database the failure is told in a sentence."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dayaq.project.settings")
+    try:
+        django.setup()
+    except BadEnvironment as error:
+        raise click.ClickException(str(error)) from error
 
 
 @click.group(cls=Verbs)

@@ -108,7 +108,7 @@ def database() -> dict[str, Any]:
     DAYAQ_DB_POOL says how many connections one process may hold open (16); 0 opens one for each request, as an outside
     connection pooler wants it.
     """
-    url = urlsplit(os.environ.get("DATABASE_URL") or embedded_url())
+    url = urlsplit(database_url())
     if url.scheme not in {"postgresql", "postgres"}:
         raise BadEnvironment("DATABASE_URL must start with postgresql://")
     size = number("DAYAQ_DB_POOL", default=16)
@@ -124,6 +124,11 @@ def database() -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {**dict(parse_qsl(url.query)), **pool, "server_side_binding": True},
     }
+
+
+def database_url() -> str:
+    """The address of the database: the one DATABASE_URL names, else that of this installation's embedded server."""
+    return os.environ.get("DATABASE_URL") or embedded_url()
 
 
 def embedded_url() -> str:

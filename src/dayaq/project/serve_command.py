@@ -4,18 +4,19 @@ import ctypes
 import os
 import signal
 import sys
+from functools import partial
 
 import click
 import structlog
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from dayaq.project import environment
 from dayaq.project.ports import is_taken
-from dayaq.project.wsgi import application
 
 DEFAULT_PORT = 8000
 # A request mostly waits for the database's disk, so a core is kept busy by several.
@@ -41,7 +42,8 @@ def serve() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     server = _server(address, port)
     logger.info("web server starts", count=server.workers)
-    server.serve(target_loader=_application_of, wrap_loader=False)
+    # Loaded only now: WhiteNoise looks for the collected files once, when the application is made.
+    server.serve(target_loader=partial(_in_this_process, get_wsgi_application()), wrap_loader=False)
 
 
 def _server(address: str, port: int) -> MPServer:
@@ -62,8 +64,8 @@ def _server(address: str, port: int) -> MPServer:
     )
 
 
-def _application_of() -> WSGIHandler:
-    """The application, in each of the server's processes: it leaves with the server, however that ends."""
+def _in_this_process(application: WSGIHandler) -> WSGIHandler:
+    """The application in one of the server's processes, which leaves with the server, however that ends."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     return application

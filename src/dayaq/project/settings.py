@@ -123,6 +123,7 @@ AXES_SENSITIVE_PARAMETERS = ["username", "login", "ip_address", "csrfmiddlewaret
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "dayaq.web.client_address.client_address"
 AXES_LOCKOUT_CALLABLE = "dayaq.channels.desk.entry.views.locked_out"
 # Shared by all processes, so that a one-time code is good once and limits hold everywhere.
 CACHES = {

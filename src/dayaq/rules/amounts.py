@@ -25,6 +25,7 @@ class Dated:
     note: str
     ended: bool
     place: Place
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from dayaq.rules.amounts import CONFIDENCES, Bracket, Dated, DatedAmount, DatedScale, Series
 from dayaq.rules.kinds import Day, Exact, Kind, Number, Truth, decimals, held
-from dayaq.rules.lined_yaml import Lined, mapping_of, read_yaml
+from dayaq.rules.lined_yaml import Lined, list_of, mapping_of, read_yaml
 from dayaq.rules.parsing import LANGUAGES, only
 from dayaq.rules.source import LawError, Place
 from dayaq.rules.units import KNOWN, UnknownUnit, unit_named
@@ -43,6 +43,7 @@ class _Entry:
     reference: str
     note: str
     place: Place
+    sources: tuple[str, ...]
 
 
 def read_amounts(path: Path, folder: str, vocabulary: Vocabulary) -> Iterator[DatedAmount | DatedScale]:
@@ -103,7 +104,7 @@ def _scale(scale_id: str, written: Lined) -> DatedScale:
     threshold_unit = _unit(written, "threshold_unit")
     worth_name = "rate" if marginal else "amount"
     pairs = []
-    for content in written["brackets"]:
+    for content in list_of(written["brackets"], written.place("brackets"), "brackets"):
         bracket = mapping_of(content, written.place("brackets"), "a bracket")
         only(bracket, ("threshold", worth_name), bracket.place())
         pairs.append((_part(bracket, "threshold", written), _part(bracket, worth_name, written)))
@@ -188,7 +189,7 @@ def _entry(since: object, given: object, place: Place, amount: Lined) -> _Entry:
         only(given, VALUE, place)
         content = given
         value = ENDED if given.get("ended") is True else _valued(given, place)
-    metadata = content.get("metadata") or {}
+    metadata = mapping_of(content["metadata"], place, "metadata") if content.get("metadata") is not None else {}
     only(metadata, METADATA, place)
     confidence = str(content.get("confidence", amount.get("confidence", "unverified")))
     if confidence not in CONFIDENCES:
@@ -196,7 +197,8 @@ def _entry(since: object, given: object, place: Place, amount: Lined) -> _Entry:
     known, to = _day(content, "known_since", place), _day(content, "to", place)
     reference = str(metadata.get("reference", amount.get("reference", "")))
     note = str(content.get("note", metadata.get("note", "")))
-    return _Entry(since, value, to, known, confidence, reference, note, place)
+    sources = tuple(str(source) for source in metadata.get("sources", amount.get("sources", ())))
+    return _Entry(since, value, to, known, confidence, reference, note, place, sources)
 
 
 def _day(content: dict[Any, Any], name: str, place: Place) -> date | None:
@@ -250,6 +252,7 @@ def _dated(entry: _Entry, kind: Kind) -> Dated:
         note=entry.note,
         ended=ended,
         place=entry.place,
+        sources=entry.sources,
     )
 
 

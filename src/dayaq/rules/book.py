@@ -1,7 +1,7 @@
 """The law book: a folder of folders, each with its rules, amounts, cases and texts, read once into frozen trees."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -10,15 +10,16 @@ from dayaq.rules.amounts import DatedAmount, DatedScale
 from dayaq.rules.amounts_reader import read_amounts
 from dayaq.rules.cycles import refuse_cycles
 from dayaq.rules.facts_reader import read_vocabulary
-from dayaq.rules.lined_yaml import Lined, mapping_of, read_yaml
+from dayaq.rules.lined_yaml import Lined, list_of, mapping_of, read_yaml
 from dayaq.rules.parsing import only
 from dayaq.rules.rule_reader import Draft, Rule, read_body, read_heads
 from dayaq.rules.scope import Header, Names
 from dayaq.rules.source import LawError, Place
 from dayaq.rules.texts_reader import Texts, read_texts
+from dayaq.rules.units import CURRENCY
 from dayaq.rules.vocabulary import Vocabulary, Words
 
-BOOK = ("name", "begins", "currency", "languages", "units")
+BOOK = ("name", "begins", "currency", "languages", "units", "parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A whole law: vocabulary, amounts and every version of every rule, by id in the order written."""
+    """A whole law: vocabulary, amounts and every version of every rule, by id in the order written.
+
+    `parts` says what one of a collection, or what one belongs to, is called: `children` is a child.
+    """
 
     name: str
     begins: date
@@ -43,6 +47,7 @@ class Law:
     folders: Mapping[str, Folder]
     amounts: Mapping[str, DatedAmount | DatedScale]
     rules: Mapping[str, tuple[Rule, ...]]
+    parts: Mapping[str, Words] = field(default_factory=dict)
 
     def folder(self, path: str) -> Folder:
         """The folder written `pensions/disability_pension`, or by its last name alone."""
@@ -76,8 +81,8 @@ def read_law(directory: Path) -> Law:
     """The law of a folder with `book.yaml` and `facts.py`; anything wrong in it is a `LawError` with file and line."""
     book = mapping_of(read_yaml(directory / "book.yaml"), Place(directory / "book.yaml", 1), "the book")
     only(book, BOOK, book.place())
-    languages = tuple(book["languages"])
-    vocabulary = read_vocabulary(directory, str(book["currency"]))
+    languages = tuple(map(str, list_of(book.get("languages"), book.place("languages"), "languages")))
+    vocabulary = read_vocabulary(directory, _currency(book))
     directories = dict(_directories(directory))
     names = {name: path.relative_to(directory).parts for name, path in directories.items()}
     amounts = {
@@ -96,7 +101,15 @@ def read_law(directory: Path) -> Law:
         folders={name: _folder(name, path, directory, languages) for name, path in directories.items()},
         amounts=amounts,
         rules=rules,
+        parts=book.get("parts", {}),
     )
+
+
+def _currency(book: Lined) -> str:
+    currency = book.get("currency")
+    if not isinstance(currency, str) or not CURRENCY.fullmatch(currency):
+        raise LawError(book.place("currency"), f"“{currency}” is not a currency", "Write three capitals, such as AZN.")
+    return currency
 
 
 def _begins(book: Lined) -> date:

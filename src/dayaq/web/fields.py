@@ -249,7 +249,7 @@ class UploadsField(forms.FileField):
         """The sentence that the browser shows before sending a file that is too large."""
         return {**super().widget_attrs(widget), "data-too-large": say_later("web.file.too_large", most=self.megabytes)}
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":  # noqa: ARG002  # Django hands it over
         """The files as they came, also the empty and the dropped ones. Refuses none at all."""
         files = [file for file in data or [] if file]
         if self.required and not files:

@@ -33,15 +33,13 @@ class DroppedFile(UploadedFile):
     @property
     def too_large(self) -> bool:
         """Whether the file alone is above the limit of one file."""
-        return self.size > LARGEST
+        return (self.size or 0) > LARGEST
 
 
 class BoundedUpload(FileUploadHandler):
     """Django's way to take files, with our limits."""
 
-    def handle_raw_input(  # noqa: D417, N803, ARG002, RUF100
-        self, input_data: Any, META: dict[str, str], content_length: int, *rest: Any
-    ) -> None:
+    def handle_raw_input(self, input_data: Any, meta: dict[str, str], content_length: int, *rest: Any) -> None:  # noqa: ARG002  # Django's
         """Begin a form; refuses one that is too long to be read at all."""
         self.kept_of_form = 0
         if content_length > MOST_READ:
@@ -66,7 +64,7 @@ class BoundedUpload(FileUploadHandler):
         self.kept_of_file += len(raw_data)
         self.kept_of_form += len(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> "UploadedFile[Any]":
         """The file as it is handed to the form."""
         name, content_type = self.file_name or "", self.content_type or ""
         if self.kept is None:

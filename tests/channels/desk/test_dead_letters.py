@@ -27,8 +27,8 @@ def text_of(response) -> str:
 def test_page_without_undelivered_notices_says_so_and_the_header_is_silent(desk):
     page = text_of(desk.get("/desk/notices"))
 
-    assert "Çatmayan bildiriş yoxdur" in page
-    assert "Çatmayan bildirişlər (" not in page
+    assert "Çatdırılmamış bildiriş yoxdur" in page
+    assert "Çatdırılmamış bildirişlər (" not in page
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_reason_and_attempts_are_told_in_words(desk, error, told):
     assert told in page
     assert notice.address in page
     assert notice.matter in page
-    assert "Çatmayan bildirişlər (1)" in page
+    assert "Çatdırılmamış bildirişlər (1)" in page
 
 
 def test_sent_again_it_waits_with_a_job_and_leaves_the_list(desk, officer):

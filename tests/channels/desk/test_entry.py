@@ -6,6 +6,7 @@ import time
 import pyotp
 import pytest
 from allauth.mfa.models import Authenticator
+from axes.models import AccessAttempt
 from django.test import Client
 from django.urls import get_resolver
 
@@ -107,6 +108,16 @@ def test_password_alone_opens_nothing(client, officer):
     assert client.get("/desk/").headers["Location"] == "/desk/log-in/?next=/desk/"
 
 
+@pytest.mark.parametrize("typed", ["", " ", "\0", "٣٣٣٣٣٣", "ə", "🙂", "1" * 5000, "000\u202e000"])
+def test_naughty_names_passwords_and_codes_are_answered_with_the_form(client, officer, typed):
+    named = client.post("/desk/log-in/", {"login": typed, "password": PASSWORD})
+    guessed = client.post("/desk/log-in/", {"login": officer.username, "password": typed})
+    client.post("/desk/log-in/", {"login": officer.username, "password": PASSWORD})
+    coded = client.post("/desk/log-in/code/", {"code": typed})
+
+    assert [answer.status_code for answer in (named, guessed, coded)] == [200, 200, 200]
+
+
 def test_code_is_good_once(client, officer):
     code = pyotp.TOTP(SECRET).now()
     log_in(client, officer.username, code=code)
@@ -146,6 +157,39 @@ def test_new_officer_ties_an_authenticator_and_is_in(client):
     assert right.headers["Location"] == "/desk/account/recovery-codes/"
     assert client.get("/desk/").status_code == 200
     assert entered("second_factor_enrolled") == [("officer", str(officer.pk), str(officer.pk), {})]
+
+
+def test_activation_that_took_long_goes_on_after_the_password(client):
+    officer = make_officer("yeni")
+    officer.set_password(PASSWORD)
+    officer.save()
+    client.post("/desk/log-in/", {"login": "yeni", "password": PASSWORD})
+    client.get("/desk/account/authenticator/")
+    session = client.session
+    session["officer_began_at"] = time.time() - 600
+    session.save()
+
+    asked = client.post("/desk/account/authenticator/", {"code": pyotp.TOTP(session["mfa.totp.secret"]).now()})
+    done = client.post(asked.headers["Location"], {"password": PASSWORD})
+
+    assert asked.headers["Location"] == "/desk/account/again/?next=%2Fdesk%2Faccount%2Fauthenticator%2F"
+    assert done.headers["Location"] == "/desk/account/recovery-codes/"
+    assert client.get("/desk/").status_code == 200
+
+
+def test_officer_may_leave_the_code_page_for_another_name(client, officer):
+    client.post("/desk/log-in/", {"login": officer.username, "password": PASSWORD})
+    client.post("/desk/log-out/")
+
+    assert "Giriş adı" in client.get("/desk/log-in/").content.decode()
+
+
+def test_limits_count_the_address_behind_a_trusted_proxy(client, officer, settings):
+    settings.TRUSTED_PROXIES = ["127.0.0.1"]
+    for _ in range(5):
+        client.post("/desk/log-in/", {"login": officer.username, "password": "səhv"}, headers={"X-Forwarded-For": "192.0.2.1"})
+
+    assert AccessAttempt.objects.get().ip_address == "192.0.2.1"
 
 
 def test_qr_code_needs_no_address_that_the_policy_forbids(client):

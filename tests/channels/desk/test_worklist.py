@@ -112,6 +112,24 @@ def test_page_that_cannot_be_is_the_nearest_that_is(desk, page):
     assert desk.get("/desk/", {"page": page}).context["list"].page == 1
 
 
+@pytest.mark.parametrize("service", ["no.such.service", "\0", "'; DROP TABLE application; --", "ə" * 5000])
+def test_service_that_is_none_narrows_nothing(desk, service):
+    make_application(service=FIRST)
+
+    assert desk.get("/desk/", {"service": service, "show": service}).context["list"].total == 1
+
+
+@pytest.mark.parametrize("words", ["\0", "\ud800", "ə" * 41, "5T00\u202e001", "🙂" * 9, "' OR 1=1 --", "5t0000О"])
+def test_naughty_words_find_nothing_and_break_nothing(desk, words):
+    make_application(service=FIRST)
+    sent = words.encode("utf-8", "surrogatepass")
+
+    response = desk.post("/desk/search", {"words": sent, "show": "open", "service": ""}, follow=True)
+
+    assert response.status_code in {200, 422}
+    assert response.status_code == 422 or response.context["list"].total == 0
+
+
 def test_long_list_is_paged(desk):
     for _ in range(21):
         make_application(service=FIRST)

@@ -57,7 +57,7 @@ class Citizen:
     def get(self, address: str):
         return self.client.get(address)
 
-    def post(self, address: str, **answers: object):
+    def post(self, address: str, /, **answers: object):
         return self.client.post(address, answers)
 
     def identify(self, *, document: str = "AA1234567", fin: str = "5ABC2DE", **rest: object):

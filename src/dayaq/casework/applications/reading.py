@@ -23,7 +23,8 @@ class StatusNotFound(Refusal):
 
     texts = {
         "az": "Bu qeydiyyat nömrəsi və FİN ilə müraciət tapılmadı. Hər ikisini qəbz və şəxsiyyət vəsiqəsi ilə tutuşdurun.",
-        "en": "There is no application with this registration number and FİN. Check both against the receipt and the identity card.",
+        "en": "There is no application with this registration number and FİN. "
+        "Check both against the receipt and the identity card.",
         "ru": "Заявление с таким регистрационным номером и ФИН не найдено. Сверьте их с квитанцией и удостоверением личности.",
     }
 

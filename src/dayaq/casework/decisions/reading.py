@@ -29,7 +29,7 @@ class DecisionNotShown(Refusal):
 
 
 def read_decision(*, key: UUID, fin: str, address: str, channel: Channel, at: datetime, on: date) -> Decision:
-    """The decision (qərar) of that key with its application, if the FİN is that of its person; see `read_status` for the refusals."""
+    """The decision (qərar) of that key with its application, if the FİN is its person's; `read_status` tells the refusals."""
     holder = partial(person_decided_about, key)
     if attempt(door=Door.LETTER, fin=fin, address=address, at=at, holder=holder) is None:
         raise DecisionNotShown

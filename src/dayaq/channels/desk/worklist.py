@@ -91,11 +91,11 @@ def _asked_wrongly(request: HttpRequest, form: WorklistForm) -> HttpResponse:
 def _question(request: HttpRequest, on: date) -> WorklistQuestion:
     """The question in the address; what cannot be one asks for the usual list."""
     show = request.GET.get("show", "")
-    page = request.GET.get("page", "")
+    page, code = request.GET.get("page", ""), request.GET.get("service", "")
     return WorklistQuestion(
         on=on,
         show=cast("Show", show) if show in SHOWN else "open",
-        service_code=request.GET.get("service", ""),
+        service_code=code if any(entry.service.code == code for entry in catalogue.all_services()) else "",
         words=request.session.get(WORDS, ""),
         page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
     )

@@ -6,6 +6,7 @@ of the applications' room.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -81,7 +82,7 @@ def begin_here(*, person: UUID, code: str, browser: str) -> Draft:
     return begin_anew(person=person_of(person), service=entry.service, browser=browser, language=language_now(), at=legal_now())
 
 
-def attach_all(form: OpenForm, files: Iterable[UploadedFile]) -> list[Refusal]:
+def attach_all(form: OpenForm, files: "Iterable[UploadedFile[Any]]") -> list[Refusal]:
     """Attach every file that can be; what is wrong with the others."""
     refusals: list[Refusal] = []
     for file in files:
@@ -92,7 +93,7 @@ def attach_all(form: OpenForm, files: Iterable[UploadedFile]) -> list[Refusal]:
     return refusals
 
 
-def _content(file: UploadedFile) -> bytes:
+def _content(file: "UploadedFile[Any]") -> bytes:
     """The bytes of a file; a dropped one is refused by its size."""
     if isinstance(file, DroppedFile):
         kind = DocumentTooLarge if file.too_large else TooMuchAtOnce

@@ -26,7 +26,8 @@ class IdentifyForm(forms.Form):
 class DocumentsForm(forms.Form):
     """The electronic copies of documents, one or several at once."""
 
-    files = UploadsField(
+    # Django keeps what was uploaded under the same name on the form, which the declaration does not touch.
+    files = UploadsField(  # type: ignore[assignment]
         max_bytes=LARGEST,
         accept=",".join(f".{ending}" for endings in ACCEPTED.values() for ending in endings),
         label=say_later("portal.documents.files"),

@@ -1,4 +1,4 @@
-"""The vocabulary of the law: every fact that a rule may ask about a person, a family, a month, a contract, a child, a death or a claim.
+"""The vocabulary of the law: every fact a rule may ask about a person, family, month, contract, child, death or claim.
 
 A fact is what a register or the person says; whatever the law concludes from it is a rule. What may truly be absent is a
 fact of its own: `died` says whether there is a day of death at all.

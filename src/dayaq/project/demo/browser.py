@@ -51,6 +51,10 @@ class Browser:
         """The first form that has a field of this name."""
         return self.form(lambda form: name in form.writable)
 
+    def form_for_files(self) -> Form:
+        """The first form that takes files."""
+        return self.form(lambda form: bool(form.files))
+
     def form_to(self, ending: str) -> Form:
         """The first form that goes to an address with this ending."""
         return self.form(lambda form: form.action.endswith(ending))

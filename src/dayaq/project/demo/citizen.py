@@ -50,8 +50,8 @@ class Citizen:
         """Attach the papers and leave the contact, up to the page on which everything is checked."""
         if wish.papers:
             uploads = [(paper.name, paper.content, paper.media_type) for paper in wish.papers]
-            self.browser.send(self.browser.form_with("files"), press=("add", "yes"), files=uploads)
-        self.browser.send(self.browser.form_with("files"), press=("go_on", "yes"))
+            self.browser.send(self.browser.form_for_files(), press=("add", "yes"), files=uploads)
+        self.browser.send(self.browser.form_for_files(), press=("go_on", "yes"))
         if not self.browser.address.endswith("/contact"):
             # Warned that papers are asked for, and going on without them all the same.
             self.browser.follow("/contact")

@@ -59,7 +59,7 @@ class _MailSink:
                 key=str(mail["Message-ID"]),
                 to=", ".join(envelope.rcpt_tos),
                 subject=str(mail["Subject"]),
-                body=mail.get_content(),
+                body=mail.get_content().replace("\r\n", "\n"),
                 language=str(mail["Content-Language"] or "az"),
                 arrived_at=now(),
             )
@@ -74,7 +74,7 @@ def _sms_sink(arrivals: Arrivals) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             size = int(self.headers.get("Content-Length", "0"))
             if not 0 < size <= LARGEST_SMS:
-                self.send_error(HTTPStatus.CONTENT_TOO_LARGE)
+                self.send_error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
                 return
             said = json.loads(self.rfile.read(size))
             arrivals.keep(
@@ -84,7 +84,7 @@ def _sms_sink(arrivals: Arrivals) -> type[BaseHTTPRequestHandler]:
                     to=said["to"],
                     subject="",
                     body=said["text"],
-                    language=said.get("language", ""),
+                    language=self.headers.get("Content-Language", ""),
                     arrived_at=now(),
                 )
             )

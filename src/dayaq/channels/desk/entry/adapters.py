@@ -18,6 +18,7 @@ from qrcode.image.svg import SvgPathImage
 
 from dayaq.casework.staff.log_ins import record_entry, record_failed_entry
 from dayaq.casework.staff.models import Officer
+from dayaq.web.client_address import client_address
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import begin_session, officer_of, session_age
 from dayaq.web.texts import say_later
@@ -41,6 +42,10 @@ class LogInAdapter(DefaultAccountAdapter):
     def is_ajax(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """There are only pages here."""
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The address whose attempts are counted."""
+        return client_address(request)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Our pages say themselves what happened; allauth's own messages speak no Azerbaijani."""

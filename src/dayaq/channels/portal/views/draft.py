@@ -30,10 +30,10 @@ from dayaq.web.texts import language_now
 
 Rest = ParamSpec("Rest")
 Step = Callable[Concatenate[HttpRequest, OpenForm, Rest], HttpResponse]
-Page = Callable[Concatenate[HttpRequest, UUID, Rest], HttpResponse]
+Page = Callable[..., HttpResponse]
 
 
-def of_open_form(view: "Step[Rest]") -> "Page[Rest]":
+def of_open_form(view: "Step[Rest]") -> Page:
     """A step of a draft. It is handed the draft when the browser fits; a page to read needs the person identified too."""
 
     @wraps(view)
@@ -86,7 +86,7 @@ def documents(request: HttpRequest, form: OpenForm) -> HttpResponse:
             refuse(asked, refusal, "files")
     if not form.identified:
         for error in asked.errors.get("files", []):
-            messages.warning(request, error)
+            messages.warning(request, str(error))
         return _identify_again(request.path)
     if asked.errors:
         return _documents_page(request, form, asked)
@@ -118,7 +118,7 @@ def _documents_page(request: HttpRequest, form: OpenForm, asked: DocumentsForm, 
 @personal_page
 @require_POST
 @of_open_form
-def remove(request: HttpRequest, form: OpenForm, attachment: UUID) -> HttpResponse:
+def remove(request: HttpRequest, form: OpenForm, attachment: UUID) -> HttpResponse:  # noqa: ARG001  # every view has one
     """Remove one document. Nothing is removed for a session that has ended."""
     address = reverse("portal:documents", kwargs={"key": form.key})
     if not form.identified:

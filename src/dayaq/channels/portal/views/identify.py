@@ -23,7 +23,7 @@ from dayaq.web.privacy import personal_page
 @personal_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def identify(request: HttpRequest) -> HttpResponse:
-    """Ask for the document number and the FİN; whoever is identified goes on to the service, or back to where the session ended."""
+    """Ask for the document number and the FİN; then on to the service, or back to where the session ended."""
     asked = request.POST if request.method == "POST" else request.GET
     chosen, back = named_service(asked.get("service", "")), way_back(asked.get("next", ""))
     if request.method != "POST":

@@ -1,0 +1,448 @@
+"""Every page of every route, and its error states, in three languages: accessible, inside its width, silent, light.
+
+The routes are those of the URLconf itself: one that is neither looked at nor named below with its reason fails the suite.
+"""
+
+import re
+import uuid
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Browser, expect
+
+from dayaq.catalogue import catalogue
+from tests.long.chromium import LANGUAGES, PDF, Screen, attach, chromium, fresh_code, identify, log_in, write_contact
+from tests.long.inspection import DOORS, Inspection, every_route, weight_of_first_visit
+from tests.long.installation import Installation, OfficerLogIn, Part, Plan
+
+pytestmark = pytest.mark.long
+
+MOST_BYTES = 100_000
+SERVICE, WITHOUT_DOCUMENTS, ENQUIRY = "pensions.survivor_pension", "labour.labour_law_courses", "general.enquiry"
+NUMBER = re.compile(r"\d{4}-\d{7}-\d")
+NOWHERE = uuid.UUID(int=0)
+
+#: Routes that show no page of their own when they succeed, and why; their answers are checked for headers below.
+NOT_PAGES = {
+    "healthz": "JSON for a supervisor",
+    "readyz": "JSON for a load balancer",
+    "web:language": "takes the language and leads back",
+    "portal:leave": "ends the identification and leads home",
+    "portal:anew": "begins anew and leads into the form",
+    "portal:remove": "removes a document and leads back",
+    "desk:take": "takes an application and leads back",
+    "desk:release": "gives an application back and leads back",
+    "desk:send_again": "tries a notice again and leads back",
+    "desk:document": "a document to be saved",
+    "desk:receipt": "the receipt as its very text",
+    "mfa_download_recovery_codes": "codes to be saved",
+}
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    with Installation(tmp_path_factory.mktemp("pages"), Plan(durable=False, people=60)) as installation:
+        with installation.connect() as connection:
+            for language in LANGUAGES:
+                copy_officer(connection, f"new.{language}", roles=["reviewer"])
+                copy_officer(connection, f"idle.{language}", roles=[])
+        yield installation
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+def copy_officer(connection, username: str, *, roles: list[str]) -> None:
+    """An officer with the known password and no authenticator yet."""
+    connection.execute(
+        "INSERT INTO officer (id, password, last_login, is_superuser, username, full_name, email, unit_id, roles, is_active,"
+        " invited_at) SELECT gen_random_uuid(), password, NULL, false, %s, 'Əbdülrəhman Şıxəliyev-Qasımbəyli', '', unit_id, %s,"
+        " true, invited_at FROM officer WHERE username = 'rhuseynov'",
+        [username, roles],
+    )
+
+
+class Walk:
+    """One walk through the whole product in one language."""
+
+    def __init__(self, installation: Installation, browser: Browser, screen: Screen) -> None:
+        self.installation, self.browser, self.screen = installation, browser, screen
+        self.page, self.seen = screen.page, Inspection(screen)
+        place = LANGUAGES.index(screen.language)
+        self.citizen, self.stranger = installation.citizens[place], installation.citizens[place + 10]
+        self.officer = installation.officers[place % 2]
+        self.number = self.theirs = ""
+
+    def send(self) -> None:
+        """Press the first button of the page's own form."""
+        self.page.locator("main form:not(.leave):not(.search) button").first.click()
+        self.page.wait_for_load_state()
+
+    def public_pages(self) -> None:
+        """What everybody may read."""
+        look = self.seen.open
+        look("/", "home")
+        look("/services", "services")
+        look("/services?q=pensiya", "services-found")
+        look("/services?q=zzzzzzzz", "services-none")
+        for code in (SERVICE, WITHOUT_DOCUMENTS, ENQUIRY, "contracts.contract_notification"):
+            look(f"/services/{code}", f"service-{code}")
+        for entry in catalogue.all_services():
+            self.page.goto(f"/services/{entry.service.code}")
+            self.seen.fits(entry.service.code, 320)
+        look("/services/no.such_service", "service-unknown")
+        look("/centres", "centres")
+        for link in [link.get_attribute("href") for link in self.page.locator("main a[href^='/centres/']").all()]:
+            look(link or "", f"centre-{(link or '').rsplit('/')[-1]}")
+        look("/centres/none", "centre-unknown")
+        look("/notice", "notice")
+        look("/accessibility", "accessibility")
+        look("/privacy", "privacy")
+        look("/no-such-page", "404")
+        look("/apply/leave", "405")
+
+    def identification(self) -> None:
+        """The first step with every mistake, then with success."""
+        look, page = self.seen.look, self.page
+        page.goto("/apply/identify")
+        self.send()
+        look("identify-empty")
+        page.locator("#id_document").fill("АА1234567")
+        page.locator("#id_fin").fill("5ABCIDE")
+        self.send()
+        look("identify-mistyped")
+        for _ in range(6):
+            page.locator("#id_document").fill(self.stranger.document)
+            page.locator("#id_fin").fill("1ZZZZZ" + str(LANGUAGES.index(self.screen.language)))
+            self.send()
+        look("identify-too-many")
+        self.seen.open(f"/apply/identify?service={SERVICE}", "identify-for-service")
+        page.locator("#id_document").fill(self.stranger.document)
+        page.locator("#id_fin").fill(self.citizen.fin)
+        self.send()
+        look("identify-nobody")
+        self.seen.open("/apply/identify", "identify")
+        identify(self.screen, self.citizen)
+
+    def choice(self) -> None:
+        """The second step."""
+        self.seen.look("choice")
+        self.seen.open("/apply/service?q=pensiya", "choice-found")
+        self.seen.open("/apply/service?q=zzzzzzzz", "choice-none")
+        self.seen.open(f"/apply/service?service={SERVICE}", "choice-one")
+        self.screen.press("portal.chosen.begin")
+
+    def documents(self) -> None:
+        """The third step."""
+        look = self.seen.look
+        look("documents")
+        self.screen.press("portal.documents.add")
+        look("documents-none-chosen")
+        wrong = [("boş.pdf", b""), ("şəkil.jpg", PDF), ("proqram.exe", b"MZ" + bytes(60))]
+        files = [{"name": name, "mimeType": "application/octet-stream", "buffer": content} for name, content in wrong]
+        self.page.locator("#id_files").set_input_files(files)
+        self.screen.press("portal.documents.add")
+        look("documents-wrong")
+        self.screen.press("portal.go_on")
+        look("documents-forgotten")
+        attach(self.screen, *(f"{'çox uzun adlı sənəd ' * 6}{place}.pdf" for place in range(10)))
+        look("documents-full")
+        self.page.locator("ul.files button").first.click()
+        self.page.wait_for_load_state()
+        look("documents-removed")
+        self.screen.press("portal.go_on")
+
+    def contact(self) -> None:
+        """The fourth step, with a session that ends and a form whose token is lost."""
+        look, page = self.seen.look, self.page
+        look("contact")
+        self.screen.press("portal.go_on")
+        look("contact-none")
+        page.locator("#id_text").fill("ad\u202edoyun")
+        page.locator("#id_email").fill("aygün@")
+        page.locator("#id_phone").fill("12")
+        self.screen.press("portal.go_on")
+        look("contact-wrong")
+        here = page.url
+        page.context.clear_cookies(name="dayaq_session")
+        self.seen.open(here, "identify-again")
+        identify(self.screen, self.citizen)
+        page.locator("#id_text").fill("Kömək edin. " * 30)
+        page.locator("#id_email").fill("aygun@citizen.example")
+        page.context.clear_cookies(name="dayaq_csrf")
+        self.screen.press("portal.go_on")
+        look("csrf")
+        self.screen.press("web.csrf.again")
+        look("check")
+
+    def sending(self) -> None:
+        """Check, send, receipt, status; and the ways in which none is shown."""
+        page = self.page
+        self.screen.press("portal.check.send")
+        self.seen.look("receipt")
+        self.number = NUMBER.search(page.locator("main").inner_text())[0]
+        self.seen.open("/status", "status")
+        self.send()
+        self.seen.look("status-empty")
+        page.locator("#id_number").fill(f"{self.number[:-1]}{(int(self.number[-1]) + 1) % 10}")
+        page.locator("#id_fin").fill("ФИН")
+        self.send()
+        self.seen.look("status-mistyped")
+        page.locator("#id_number").fill(self.number)
+        page.locator("#id_fin").fill(self.stranger.fin)
+        self.send()
+        self.seen.look("status-not-found")
+        page.locator("#id_fin").fill(self.citizen.fin)
+        self.send()
+        self.seen.look("status-found")
+        self.seen.open(f"/apply/{NOWHERE}/documents", "form-unknown")
+        self.seen.open(f"/decisions/{NOWHERE}", "decision")
+        self.send()
+        self.seen.look("decision-empty")
+        page.locator("#id_fin").fill(self.citizen.fin)
+        self.send()
+        self.seen.look("decision-not-found")
+        too_many = "document.querySelector('main form').append(...Array.from({length: 1100}, (_, i) => Object.assign("
+        page.evaluate(f"{too_many}document.createElement('input'), {{type: 'hidden', name: 'n' + i, value: '1'}})))")
+        self.send()
+        self.seen.look("413")
+
+    def elsewhere(self) -> None:
+        """An application begun here and taken up in another browser; a second one waits for the desk."""
+        with Screen(self.browser, self.screen.base_url, self.screen.language) as other:
+            for screen in (other, self.screen):
+                screen.page.goto(f"/apply/identify?service={WITHOUT_DOCUMENTS}")
+                if screen is other:
+                    identify(other, self.citizen)
+            self.screen.press("portal.chosen.begin")
+            self.seen.look("elsewhere")
+            self.screen.press("portal.elsewhere.anew")
+            inner = Inspection(other)
+            other.page.reload()
+            inner.look("form-closed")
+            self.seen.faults += inner.faults + other.complaints
+        self.screen.press("portal.go_on")
+        write_contact(self.screen, text="", email="", phone="+994505551212")
+        self.screen.press("portal.check.send")
+        self.theirs = NUMBER.search(self.page.locator("main").inner_text())[0]
+        self.page.locator("form.leave button").click()
+        self.page.wait_for_load_state()
+
+    def entering(self) -> None:
+        """Through the desk's door, with a mistake at each step."""
+        look, page = self.seen.look, self.page
+        self.seen.open("/desk/", "log-in")
+        self.send()
+        look("log-in-empty")
+        page.locator("#id_login").fill(self.officer.username)
+        page.locator("#id_password").fill("yanlış")
+        self.send()
+        look("log-in-wrong")
+        page.locator("#id_password").fill(self.officer.password)
+        self.send()
+        look("code")
+        page.locator("#id_code").fill("000000")
+        self.send()
+        look("code-wrong")
+        page.locator("#id_code").fill(fresh_code(self.officer))
+        self.send()
+        look("worklist")
+
+    def worklist(self) -> None:
+        """Searching on the worklist."""
+        for words, name in (("ABC\u200bDEF", "worklist-mistyped"), ("7ZZZZZZ", "worklist-empty")):
+            self.page.locator("#id_words").fill(words)
+            self.screen.press("desk.worklist.find")
+            self.seen.look(name)
+        self.screen.press("desk.worklist.clear")
+        self.seen.open("/desk/?show=decided", "worklist-decided")
+        self.seen.open("/desk/applications/2020-0000000-0", "application-unknown")
+
+    def deciding(self) -> None:
+        """Take, give back, take again, decide with mistakes, and read what was decided."""
+        page, mine = self.page, f"/desk/applications/{self.number}"
+        self.seen.open(mine, "application-free")
+        self.screen.press("desk.application.take")
+        self.seen.look("application-mine")
+        with page.expect_download() as download:
+            page.locator("main a[download]").first.click()
+        assert download.value.suggested_filename.endswith(".pdf")
+        self.screen.press("desk.application.release")
+        self.seen.look("application-released")
+        self.screen.press("desk.application.take")
+        self.screen.press("desk.application.decide")
+        self.screen.press("desk.decide.next")
+        self.seen.look("decide-empty")
+        page.locator("#id_outcome_1").check()
+        self.screen.press("desk.decide.next")
+        self.seen.look("decide-no-ground")
+        page.locator("#id_ground_0").check()
+        page.locator("#id_explanation").fill("Sənədlər tam deyil.\n" + "uzunsöz" * 30)
+        self.seen.look("decide-filled")
+        self.screen.press("desk.decide.next")
+        self.seen.look("check-decision")
+        page.locator("main form button").last.click()
+        page.wait_for_load_state()
+        self.seen.look("decided")
+        self.seen.open(mine, "application-decided")
+        self.seen.open(f"{mine}/decide", "application-already-decided")
+
+    def dead_letters(self) -> None:
+        """Notices that could not be delivered."""
+        with self.installation.connect() as connection:
+            bury = "UPDATE notice SET state = 'dead', sent_at = NULL, attempts = 10, last_error = 'recipient refused: [550]' WHERE matter = %s"
+            connection.execute(bury, [self.number])
+        self.seen.open("/desk/notices", "notices")
+        while self.page.locator("main table form button").count():
+            self.page.locator("main table form button").first.click()
+            self.page.wait_for_load_state()
+        self.seen.look("notices-none")
+
+    def account(self) -> None:
+        """The officer's own pages, and out of the door."""
+        for address, name in (
+            ("account/", "account"),
+            ("account/recovery-codes/", "recovery-codes"),
+            ("account/recovery-codes/new/", "recovery-codes-new"),
+            ("account/again/", "again"),
+            ("account/again/code/", "again-code"),
+        ):
+            self.seen.open(f"/desk/{address}", name)
+        for field, name in (("#id_code", "again-code-wrong"), ("#id_password", "again-wrong")):
+            if field == "#id_password":
+                self.page.goto("/desk/account/again/")
+            self.page.locator(field).fill("000000")
+            self.send()
+            self.seen.look(name)
+        self.seen.open("/desk/log-out/", "log-out")
+        self.send()
+
+    def decision(self) -> None:
+        """The decision as its citizen reads it."""
+        with self.installation.connect() as connection:
+            asked = "SELECT d.id FROM decision d JOIN application a ON a.id = d.application_id WHERE a.registration_number = %s"
+            (key,) = connection.execute(asked, [self.number]).fetchone()
+        self.page.goto(f"/decisions/{key}")
+        self.page.locator("#id_fin").fill(self.citizen.fin)
+        self.send()
+        self.seen.look("decision-found")
+
+    def new_officers(self) -> None:
+        """An officer who has no authenticator yet, one who may do nothing, and a stranger who tries too often."""
+        language, page = self.screen.language, self.page
+        self._enrol(f"new.{language}")
+        self.seen.look("recovery-codes-first")
+        page.goto("/desk/log-out/")
+        self.send()
+        self._enrol(f"idle.{language}")
+        self.seen.open("/desk/", "403")
+        page.goto("/desk/log-out/")
+        self.send()
+        for _ in range(6):
+            page.goto("/desk/log-in/")
+            page.locator("#id_login").fill(f"nobody.{language}")
+            page.locator("#id_password").fill("yanlış")
+            self.send()
+        self.seen.look("429")
+
+    def _enrol(self, username: str) -> None:
+        page = self.page
+        page.goto("/desk/")
+        page.locator("#id_login").fill(username)
+        page.locator("#id_password").fill(self.officer.password)
+        self.send()
+        self.seen.look("activate")
+        page.locator("#id_code").fill("000000")
+        self.send()
+        self.seen.look("activate-wrong")
+        secret = page.locator("strong.code").inner_text().replace(" ", "")
+        page.locator("#id_code").fill(fresh_code(OfficerLogIn(username=username, password="", secret=secret)))
+        self.send()
+
+    def weigh(self) -> None:
+        """The first visit to each citizen's page that can be read."""
+        for route, address in self.seen.read.items():
+            if route.startswith("portal:"):
+                weight = weight_of_first_visit(self.browser, self.screen, address)
+                if not 20_000 < weight <= MOST_BYTES:
+                    self.seen.faults.append(f"{route} weighs {weight} bytes")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_and_error_state_is_sound(installation, browser, language):
+    with Screen(browser, installation.base_url, language) as screen:
+        walk = Walk(installation, browser, screen)
+        walk.public_pages()
+        walk.identification()
+        walk.choice()
+        walk.documents()
+        walk.contact()
+        walk.sending()
+        walk.weigh()
+        walk.elsewhere()
+        walk.entering()
+        walk.worklist()
+        walk.deciding()
+        walk.dead_letters()
+        walk.account()
+        walk.decision()
+        walk.new_officers()
+
+        assert walk.seen.faults == []
+        assert screen.complaints == []
+        assert walk.seen.looked - {""} == every_route() - set(NOT_PAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_says_that_the_database_is_away(installation, browser, language):
+    with Screen(browser, installation.base_url, language) as screen:
+        inspection = Inspection(screen)
+        installation.kill9(Part.DATABASE)
+        try:
+            inspection.open("/status", "503-open")
+            screen.page.goto("/")
+            inspection.look("503")
+        finally:
+            installation.restart(Part.DATABASE)
+            installation.wait_until_ready()
+
+        assert inspection.faults + screen.complaints == []
+
+
+def test_what_is_no_page_keeps_its_doors_closed(installation):
+    arguments = {"key": NOWHERE, "attachment": NOWHERE, "number": "2020-0000001-8", "attachment_id": NOWHERE, "notice_id": NOWHERE}
+    patterns = {"portal:remove": ("key", "attachment"), "desk:document": ("number", "attachment_id")}
+    with httpx.Client(base_url=installation.base_url, trust_env=False) as client:
+        for route in NOT_PAGES:
+            usual = ("notice_id",) if route == "desk:send_again" else ("number",) if route.startswith("desk:") else ()
+            named = {name: arguments[name] for name in patterns.get(route, usual)}
+            answer = client.get(reverse(route, kwargs=named))
+            assert answer.status_code in {200, 302, 405}, route
+            assert {name: answer.headers.get(name) for name in DOORS} == DOORS, route
+            assert "default-src 'none'" in answer.headers["content-security-policy"], route
+
+
+def test_what_an_officer_saves_is_kept_by_nobody_else(installation, browser):
+    with Screen(browser, installation.base_url, "az") as screen:
+        screen.page.goto(f"/apply/identify?service={WITHOUT_DOCUMENTS}")
+        identify(screen, installation.citizens[20])
+        attach(screen, "arayış.pdf")
+        screen.press("portal.go_on")
+        write_contact(screen, text="", email="a@citizen.example", phone="")
+        screen.press("portal.check.send")
+        number = NUMBER.search(screen.page.locator("main").inner_text())[0]
+        log_in(screen, installation.officers[1])
+        expect(screen.page).to_have_url(re.compile("/desk/$"))
+        screen.page.goto(f"/desk/applications/{number}")
+        document = screen.page.locator("main a[download]").get_attribute("href")
+        for address in (document, "/desk/account/recovery-codes/file/"):
+            answer = screen.page.request.get(address)
+            assert answer.status == 200, address
+            assert answer.headers["cache-control"].startswith("no-store"), address
+            assert answer.headers["content-disposition"].startswith("attachment"), address
+            assert answer.headers["x-content-type-options"] == "nosniff", address
