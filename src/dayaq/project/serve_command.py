@@ -17,12 +17,14 @@ from granian.server.mp import MPServer
 
 from dayaq.project import environment
 from dayaq.project.ports import is_taken
+from dayaq.project.warming import warm_up
+from dayaq.web.legal_clock import legal_day
 
 DEFAULT_PORT = 8000
-# A request mostly waits for the database's disk, so a core is kept busy by several.
-THREADS = 5
+# A request waits for the disk a good part of its time; more than three to a process fight for the interpreter (measured).
+THREADS = 3
 # Requests taken in beyond those being answered; the rest wait in the system's queue, or with the proxy.
-WAITING = 59
+WAITING = 61
 SECONDS_TO_FINISH = 30
 PR_SET_PDEATHSIG = 1
 
@@ -43,7 +45,9 @@ def serve() -> None:
     server = _server(address, port)
     logger.info("web server starts", count=server.workers)
     # Loaded only now: WhiteNoise looks for the collected files once, when the application is made.
-    server.serve(target_loader=partial(_in_this_process, get_wsgi_application()), wrap_loader=False)
+    application = get_wsgi_application()
+    warm_up(legal_day())
+    server.serve(target_loader=partial(_in_this_process, application), wrap_loader=False)
 
 
 def _server(address: str, port: int) -> MPServer:

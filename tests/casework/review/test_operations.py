@@ -146,7 +146,7 @@ def test_worklist_asks_a_fixed_number_of_questions(rows: int, django_assert_num_
         make_application()
     officer = make_officer()
 
-    with django_assert_num_queries(8):  # count, rows, figures, journal, and two savepoints set and released
+    with django_assert_num_queries(6):  # count, rows, figures, journal, and a savepoint set and released
         review.consult_worklist(question=WorklistQuestion(on=TODAY), officer=officer, at=MONDAY)
 
 

@@ -99,7 +99,7 @@ def begin_anew(*, person: Person, service: Service, browser: str, language: str,
 
 def draft_of_browser(*, key: uuid.UUID, browser: str) -> Draft:
     """The draft of that key, open or closed, if this browser began it."""
-    draft = Draft.objects.select_related("person").filter(key=key).first()
+    draft = Draft.objects.filter(key=key).first()
     if draft is None or draft.browser != browser_digest(browser):
         raise DraftUnknown
     return draft
@@ -109,10 +109,10 @@ def draft_of_browser(*, key: uuid.UUID, browser: str) -> Draft:
 def attach(*, draft: Draft, document: CheckedDocument, at: datetime) -> Attachment:
     """Attach a document to the draft. The same bytes twice, as by a double click, are attached once."""
     locked = lock_open(draft)
-    standing = locked.attachments.filter(file_id=document.sha256).first()
-    if standing is not None:
-        return standing
-    if locked.attachments.count() >= MOST:
+    attached = {attachment.file_id: attachment for attachment in locked.attachments.all()}
+    if document.sha256 in attached:
+        return attached[document.sha256]
+    if len(attached) >= MOST:
         raise TooManyDocuments
     _store(document)
     locked.changed_at = at

@@ -38,11 +38,8 @@ def submit(*, draft: Draft, service: Service, channel: Channel, at: datetime) ->
     application. Refuses a draft that was replaced, and one without a contact.
     """
     locked = Draft.objects.select_for_update(of=("self",)).select_related("person").get(pk=draft.pk)
-    standing = Application.objects.filter(draft_key=locked.key).first()
-    if standing is not None:
-        return standing
     if locked.closed_at is not None:
-        raise DraftClosed
+        return _sent_before(locked)
     if not (locked.email or locked.phone):
         raise ContactMissing
     application = _store(locked, service, channel, at)
@@ -52,6 +49,14 @@ def submit(*, draft: Draft, service: Service, channel: Channel, at: datetime) ->
     record(actor=citizen, verb="applied", subject=subject, persons=[locked.person_id], at=at)
     count_use(service=service.code, channel=channel, kind=UseKind.APPLIED, day=application.received_on)
     return application
+
+
+def _sent_before(draft: Draft) -> Application:
+    """The application that the closed draft became. Refuses a draft that was replaced and never sent."""
+    standing = Application.objects.filter(draft_key=draft.key).first()
+    if standing is None:
+        raise DraftClosed
+    return standing
 
 
 def _store(draft: Draft, service: Service, channel: Channel, at: datetime) -> Application:

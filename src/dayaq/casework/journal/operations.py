@@ -29,7 +29,7 @@ class Subject:
     id: str
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(
     *,
     actor: Actor,

@@ -49,7 +49,7 @@ class Message:
     body: str
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def tell(*, person: Person, matter: str, medium: str, address: str, message: Message, at: datetime) -> Notice:
     """Write the notice and the job that will send it, both in the caller's transaction."""
     notice = Notice.objects.create(

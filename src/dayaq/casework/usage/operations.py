@@ -8,7 +8,7 @@ from dayaq.casework.channel import Channel
 from dayaq.casework.usage.models import ServiceUse, UseKind
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def count_use(*, service: str, channel: Channel, kind: UseKind, day: date, unit: str = "", outcome: str = "") -> None:
     """Count one use of a service in the caller's transaction, so that what was rolled back is not counted.
 
