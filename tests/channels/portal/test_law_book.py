@@ -1,4 +1,4 @@
-"""The public law book: every benefit told in three languages, on any day, without a bare name, with amounts as chart and table."""
+"""The public law book: every benefit told in three languages, on any day, without a bare name, amounts as chart and table."""
 
 import re
 from datetime import date

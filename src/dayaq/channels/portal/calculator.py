@@ -1,7 +1,7 @@
 """The calculator of a benefit: asks one fact after another, only those on which the answer still depends, and keeps nothing.
 
 The answers given so far travel with the form itself, in hidden fields of a POST: a session would be a row in our database, and
-an address would stay in the browser's history, while this is gone with the page. Every hidden field is checked anew, like an answer.
+an address would stay in the browser's history, while this is gone with the page. Every hidden field is checked like an answer.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
