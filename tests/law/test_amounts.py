@@ -57,3 +57,12 @@ def test_every_source_of_an_amount_is_in_the_list_of_sources(path: Path, sources
 
 def test_the_days_on_which_confirmed_values_begin_are_days_of_the_law(law: Law) -> None:
     assert all(value.since.year >= 2006 for _, value in dated(law))
+
+
+def test_a_value_keeps_its_sources_those_of_the_amount_where_it_names_none(law: Law) -> None:
+    minimum, months = law.amounts["common.minimum_pension"], law.amounts["common.payment_months"]
+
+    assert isinstance(minimum, DatedAmount)
+    assert isinstance(months, DatedAmount)
+    assert minimum.series[""].values[-1].sources == ("metbuat_1518306", "day_1809548", "cebheinfo_2025", "sia_1223624")
+    assert months.series[""].values[0].sources == ("dsmf_faq_pension", "valyuta_64317", "dsmf_disability")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import pytest
 
 from dayaq.rules.book import Law, read_law
-from dayaq.rules.cases import ANSWERS, Answer, Case, differences, explained, read_cases
+from dayaq.rules.cases import ANSWERS, Case, differences, explained, read_cases
 from dayaq.rules.evaluate import Evaluation
 from dayaq.rules.in_force import LawOn, law_on
-from dayaq.rules.kinds import Truth, shown
-from dayaq.rules.records import Record, record_of
-from dayaq.rules.scalar import ScalarEngine
+from dayaq.rules.kinds import Truth
+from dayaq.rules.records import record_of
+from dayaq.rules.scalar_cases import scalar_engine
 from dayaq.rules.sql.cases import Execute, sql_engine
 from dayaq.rules.sql.dialects import DUCKDB, POSTGRESQL
 from dayaq.rules.unknown import Unknown
@@ -19,37 +19,20 @@ from tests.law.conftest import LAW
 
 BOOK = read_law(LAW)
 CASES = list(read_cases(BOOK))
-PYTHON = ScalarEngine(BOOK)
-
-
-def compiled(law: Law, case: Case, record: Record) -> Answer:
-    """The engine of compiled Python: what it says of entitlement, amount and the rules that the example names."""
-    on = PYTHON.on(case.as_of, case.known_on)
-    answer: Answer = {}
-    if {"entitled", "amount"} & set(case.expected):
-        entitled, amount = on.answer(case.folder, record, case.as_of)
-        rule = on.law.amount_rule(case.folder)
-        answer = {"entitled": entitled, "amount": None if amount is None or rule is None else shown(amount, rule.type)}
-    for name in set(case.expected) - set(ANSWERS):
-        named = on.law.rules.get(f"{case.folder}.{name}")
-        value = on.value(named.id, record, case.as_of) if named is not None else None
-        if named is not None:
-            answer[name] = None if value is None else shown(value, named.type)
-    return answer
+PYTHON = scalar_engine(BOOK)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.folder}: {case.name}")
 def test_an_example_holds_in_every_engine(case: Case, law: Law, duckdb_execute: Execute, postgresql_execute: Execute) -> None:
     engines = {
         "explanation": explained,
+        "Python": PYTHON,
         "DuckDB": sql_engine(duckdb_execute, DUCKDB),
         "PostgreSQL": sql_engine(postgresql_execute, POSTGRESQL),
     }
 
     for name, engine in engines.items():
         assert (name, [str(each) for each in differences(law, case, engine)]) == (name, [])
-    found = [each for each in differences(law, case, compiled) if each.what not in ("reason", "reasons", "missing")]
-    assert [str(each) for each in found] == []
 
 
 def test_no_two_examples_of_a_folder_have_one_name() -> None:

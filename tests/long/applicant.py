@@ -48,6 +48,7 @@ class Applicant:
         self.citizen, self.browsers = citizen, browsers
         self.identified = [False, False]
         self.forms: list[Form] = []
+        self.perhaps_begun: set[tuple[int, str]] = set()
         self.sendings = self.lost = self.bursts = 0
         self._texts = 0
         for browser in browsers:
@@ -61,6 +62,14 @@ class Applicant:
         answer = self._identify(browser, service=service)
         self.identified[browser] = True
         self._arrive(answer, browser, service)
+
+    def identify_and_hang_up(self, browser: int, service: str) -> None:
+        """Identify, and lose the connection before the answer; then the browser begins with a fresh session."""
+        answers = {"document": self.citizen.document, "fin": self.citizen.fin, "service": service}
+        self.browsers[browser].get("/apply/identify")
+        self.browsers[browser].hang_up_after("/apply/identify", answers)
+        self.session_ends(browser, cookie=True)
+        self.perhaps_begun.add((browser, service))
 
     def identify_for(self, form: Form, step: str) -> None:
         """Identify again, to come back to the question at which the session had ended."""
@@ -103,8 +112,8 @@ class Applicant:
         standing, arrived = self.standing(service), step_of(answer)
         if arrived is None:
             assert answer.headers["Location"].startswith("/apply/elsewhere?"), answer.headers
-            assert standing is not None
-            assert standing.browser != browser
+            begun_there = standing is not None and standing.browser != browser
+            assert begun_there or (1 - browser, service) in self.perhaps_begun
             return
         if standing is not None and arrived == (standing.key, "documents"):
             assert standing.browser == browser
@@ -175,10 +184,8 @@ class Applicant:
 
     def upload_and_hang_up(self, form: Form, place: int, share: float) -> None:
         """Attach a document, and lose the connection in the middle of it or before the answer."""
-        body, media_type = _multipart(_name(place), self.document(place), self.browsers[form.browser].token())
-        address = f"/apply/{form.key}/documents"
         browser = self.browsers[form.browser]
-        browser.hang_up(browser.request_bytes(address, body, media_type), wait=0, share=share)
+        browser.hang_up(browser.uploading(form.key, _name(place), self.document(place)), wait=0, share=share)
         if share == 1:
             form.perhaps.add(place)
 
@@ -312,8 +319,6 @@ class Applicant:
             assert form.replaced, "a form was lost"
             assert form.sent is not True
             form.sent = False
-        elif answer.status_code == 200:
-            assert form.sent is not False or form.replaced, f"{step} was refused although the form is open"
         else:
             raise AssertionError(f"{step}: {answer.status_code} {away}")
 
@@ -346,14 +351,3 @@ def _name(place: int) -> str:
 
 def _place(name: str) -> int:
     return int(name.removeprefix("sənəd-").removesuffix(".pdf"))
-
-
-def _multipart(name: str, content: bytes, token: str) -> tuple[bytes, str]:
-    """The body of the documents' form as a browser sends it, and its media type."""
-    body = httpx.Request(
-        "POST",
-        "http://localhost",
-        data={"add": "yes", "csrfmiddlewaretoken": token},
-        files=[("files", (name, content, "application/pdf"))],
-    )
-    return body.read(), body.headers["Content-Type"]

@@ -20,6 +20,17 @@ SELECT application.draft_key::text AS key, application.registration_number AS nu
 FROM application
 """
 
+_NOTICES = """
+SELECT CASE medium WHEN 'email' THEN '<' || id || '@' || %(domain)s || '>' ELSE id::text END AS key, state,
+    (SELECT count(*) FROM delivery_attempt WHERE notice_id = notice.id AND outcome = 'relayed') AS relayed,
+    (SELECT count(*) FROM delivery_attempt WHERE notice_id = notice.id AND ended_at IS NULL) AS unended,
+    coalesce(made.jobs, 0) AS jobs
+FROM notice LEFT JOIN (
+    SELECT args ->> 'notice_id' AS notice, count(*) AS jobs FROM procrastinate_jobs
+    WHERE task_name = 'deliver_notice' GROUP BY 1
+) AS made ON made.notice = notice.id::text
+"""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Stored:
@@ -55,3 +66,21 @@ def number_of(connection: psycopg.Connection[Any], question: str) -> int:
     """The answer to a question that counts."""
     row: Any = connection.execute(question).fetchone()
     return int(row[0])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """A notice as the database has it: `key` is what its messages carry, `relayed` the attempts that were taken, `unended`
+    those of which we never learned the end, `jobs` the jobs that were made for it."""
+
+    key: str
+    state: str
+    relayed: int
+    unended: int
+    jobs: int
+
+
+def letters(connection: psycopg.Connection[Any], domain: str = "dayaq.example") -> list[Letter]:
+    """All notices."""
+    rows: Sequence[Any] = connection.execute(_NOTICES, {"domain": domain}).fetchall()
+    return [Letter(**row._asdict()) for row in rows]

@@ -69,10 +69,19 @@ class Browser:
     def hang_up_after(self, address: str, answers: dict[str, str], *, wait: float = 0, share: float = 1) -> None:
         """Send a form, or the first `share` of its bytes, and drop the connection after so many seconds without an answer."""
         body = urlencode({**answers, "csrfmiddlewaretoken": self.token()}).encode()
-        self.hang_up(self.request_bytes(address, body, "application/x-www-form-urlencoded"), wait=wait, share=share)
+        self.hang_up(self._bytes(address, body, "application/x-www-form-urlencoded"), wait=wait, share=share)
 
-    def request_bytes(self, address: str, body: bytes, media_type: str) -> bytes:
-        """A request as it goes over the wire, with this browser's cookies."""
+    def uploading(self, key: str, name: str, content: bytes) -> bytes:
+        """The request that uploads one document, as its bytes go over the wire."""
+        form = httpx.Request(
+            "POST",
+            self.client.base_url,
+            data={"add": "yes", "csrfmiddlewaretoken": self.token()},
+            files=[("files", (name, content, "application/pdf"))],
+        )
+        return self._bytes(f"/apply/{key}/documents", form.read(), form.headers["Content-Type"])
+
+    def _bytes(self, address: str, body: bytes, media_type: str) -> bytes:
         url = self.client.base_url
         cookies = "; ".join(f"{name}={value}" for name, value in self.client.cookies.items())
         head = f"POST {address} HTTP/1.1\r\nHost: {url.host}:{url.port}\r\nCookie: {cookies}\r\n"

@@ -62,7 +62,9 @@ class Screen:
     def press(self, key: str) -> None:
         """Press the button or link that says the sentence of the key; it leads to a page."""
         words = say(key, self.language)
-        self.page.locator("main button:not(.sm), main a").filter(has_text=re.compile(f"^\\s*{re.escape(words)}\\s*$")).first.click()
+        self.page.locator("main button:not(.sm), main a").filter(
+            has_text=re.compile(f"^\\s*{re.escape(words)}\\s*$")
+        ).first.click()
         self.page.wait_for_load_state()
 
     def picture(self, name: str) -> None:

@@ -58,12 +58,14 @@ class Plan:
 
     `durable` keeps acknowledged commits through kill -9 and power cuts; without it everything is faster. `legal_day` is the
     day on which the site stands, empty for today. `people` are put on file before the start, children and the dead among them.
+    `relay_answers_after` is how many seconds mail relay and SMS gateway take to answer.
     """
 
     durable: bool = True
     legal_day: str = "2020-03-16"
     people: int = 300
     web_processes: int = 2
+    relay_answers_after: float = 0
     log_level: str = "WARNING"
 
 
@@ -74,7 +76,7 @@ class Installation:
         self.folder, self.plan = folder, plan or Plan()
         self.port = free_port()
         self.base_url = f"http://{HERE}:{self.port}"
-        self.sinks = Sinks()
+        self.sinks = Sinks(answer_after=self.plan.relay_answers_after)
         self.environment: dict[str, str] = {}
         self.citizens: list[Citizen] = []
         self.officers: list[OfficerLogIn] = []

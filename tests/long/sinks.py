@@ -3,6 +3,7 @@
 Neither drops a repetition: the suites count them.
 """
 
+import asyncio
 import email.policy
 import json
 import random
@@ -46,9 +47,13 @@ class Arrived:
 
 
 class Sinks:
-    """Both sinks. `arrived` holds every message in the order in which it came, repetitions too."""
+    """Both sinks. `arrived` holds every message in the order in which it came, repetitions too.
 
-    def __init__(self) -> None:
+    Each answers so many seconds after it has kept the message: the time in which a crash of ours leaves the outcome unknown.
+    """
+
+    def __init__(self, *, answer_after: float = 0) -> None:
+        self.answer_after = answer_after
         self._arrived: list[Arrived] = []
         self._lock = Lock()
         self._mail = Controller(_Relay(self), hostname=HERE, port=free_port())
@@ -114,6 +119,7 @@ class _Relay:
             subject=str(mail["Subject"]),
             body=mail.get_content(),
         )
+        await asyncio.sleep(self._sinks.answer_after)
         return "250 taken"
 
 
@@ -124,6 +130,7 @@ def _gateway(sinks: Sinks) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             said = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             sinks.keep(medium="sms", key=self.headers["Idempotency-Key"], to=said["to"], subject="", body=said["text"])
+            time.sleep(sinks.answer_after)
             self.send_response(HTTPStatus.ACCEPTED)
             self.send_header("Content-Length", "0")
             self.end_headers()

@@ -32,7 +32,11 @@ REASONS = {
 }
 NUMBER = re.compile(r"\d{4}-\d{7}-\d")
 LINK = re.compile(r"http://\S+")
-JOURNEYS = [(language, javascript, (place + javascript) % 2 == 0) for place, language in enumerate(LANGUAGES) for javascript in (True, False)]
+JOURNEYS = [
+    (language, javascript, (place + javascript) % 2 == 0)
+    for place, language in enumerate(LANGUAGES)
+    for javascript in (True, False)
+]
 
 
 @pytest.fixture(scope="module")

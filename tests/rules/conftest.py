@@ -23,6 +23,7 @@ def country() -> Law:
 @pytest.fixture(scope="session")
 def duckdb_execute() -> Iterator[Execute]:
     with duckdb.connect() as connection:
+        connection.execute("SET threads = 1")
         yield lambda sql: connection.execute(sql).fetchall()
 
 

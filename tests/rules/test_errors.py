@@ -87,6 +87,40 @@ def test_a_wrong_head_is_refused(write_law: WriteLaw, text: str, wrong: str) -> 
         read_law(write_law(rule=text))
 
 
+def test_a_rule_with_too_many_ways_is_refused(write_law: WriteLaw) -> None:
+    ways = "\n".join(f"if person.record > {at}:\n    x = law.least" for at in range(9))
+
+    with pytest.raises(LawError, match="too many ways"):
+        read_law(write_law(rule=rule(f"x = law.least\n{ways}\nreturn x")))
+
+
+def test_a_rule_nested_without_end_is_refused(write_law: WriteLaw) -> None:
+    with pytest.raises(LawError, match=r"without end|not Python"):
+        read_law(write_law(rule=rule("return law.least" + " + law.least" * 5000)))
+
+
+@pytest.mark.parametrize(
+    ("book", "wrong"),
+    [
+        ("name: X\nbegins: 2020-01-01\ncurrency: LAG\n", "languages is not a list"),
+        ("name: X\nbegins: soon\ncurrency: LAG\nlanguages: [en]\n", "the day on which the law begins is missing"),
+        ("name: X\nbegins: 2020-01-01\ncurrency: lag\nlanguages: [en]\n", "“lag” is not a currency"),
+        ("name: X\nflag: red\n", "“flag” is not known here"),
+        ("- 1\n", "the book is not a mapping"),
+    ],
+)
+def test_a_wrong_book_is_refused(write_law: WriteLaw, book: str, wrong: str) -> None:
+    with pytest.raises(LawError) as raised:
+        read_law(write_law(book=book))
+
+    assert wrong in raised.value.wrong
+
+
+def test_a_folder_without_a_book_is_no_law(tmp_path: Path) -> None:
+    with pytest.raises(LawError, match="the file is missing"):
+        read_law(tmp_path)
+
+
 def test_two_versions_from_one_day_are_refused(write_law: WriteLaw) -> None:
     with pytest.raises(LawError, match=r"two versions of benefit\.asked begin on one day"):
         read_law(write_law(rule=rule("return law.least") + rule("return law.least")))
@@ -122,6 +156,8 @@ def test_a_version_before_the_end_of_the_earlier_is_refused(write_law: WriteLaw)
         ("a:\n  description: x\n  unit: LAG\n  by: Colour\n  keys: {}\n", "is not a choice", 4),
         ("a:\n  description: x\n  unit: LAG\n  value: 1\n", "“value” is not known here", 2),
         ("a: [\n", "this is not YAML", 2),
+        ("a:\n  description: x\n  unit: LAG\n  values:\n    2020-02-30: 1\n", "this cannot be read", 6),
+        ("a:\n  description: x\n  threshold_unit: LAG\n  rate_unit: percent\n  brackets: 3\n", "brackets is not a list", 5),
     ],
 )
 def test_a_wrong_amount_is_refused_at_its_line(write_law: WriteLaw, amounts: str, wrong: str, line: int) -> None:
@@ -168,6 +204,9 @@ FACTS_OF_A_PERSON: dict[str, Any] = {"birth_date": "1950-01-01"}
         ({"capital": "1e400"}, "“capital” must be"),
         ({"capital": "NaN"}, "“capital” must be"),
         ({"birth_date": "1950-02-30"}, "“birth_date” must be a day such as 2025-04-01"),
+        ({"birth_date": "1066-10-14"}, "“birth_date” must be a day such as 2025-04-01"),
+        ({"record": 2401}, "“record” must be a number of months"),
+        ({"capital": "100000000000000"}, "“capital” must be"),
         ({"sex": "other"}, "“sex” must be one of Sex"),
         ({"student": "yes"}, "“student” must be yes or no"),
         ({"height": 180}, "“height” is not a fact of a person"),

@@ -8,7 +8,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
 from django.test import Client, RequestFactory
 from psycopg import OperationalError as DriverOperationalError
 from psycopg_pool import PoolTimeout
@@ -89,6 +92,17 @@ def test_failure_caused_by_the_database_is_an_outage() -> None:
     assert is_outage(DriverOperationalError())
     assert not is_outage(RuntimeError())
     assert not is_outage(None)
+
+
+def test_database_that_falls_while_the_session_is_saved_is_not_the_persons_mistake() -> None:
+    interrupted = SessionInterrupted()
+    interrupted.__context__ = UpdateError()
+    interrupted.__context__.__context__ = OperationalError()
+
+    answer = bad_request(RequestFactory().get("/"), interrupted)
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+    assert bad_request(RequestFactory().get("/"), SessionInterrupted()).status_code == 400
 
 
 def test_unknown_address_is_a_404_and_a_wrong_method_a_405(style: Client) -> None:

@@ -112,7 +112,8 @@ def database() -> dict[str, Any]:
     if url.scheme not in {"postgresql", "postgres"}:
         raise BadEnvironment("DATABASE_URL must start with postgresql://")
     size = number("DAYAQ_DB_POOL", default=16)
-    pool = {"pool": {"min_size": 1, "max_size": size, "timeout": 3}} if size else {}
+    # Left to itself the pool waits longer and longer between its attempts, and so stays away for long after the database is back.
+    pool = {"pool": {"min_size": 1, "max_size": size, "timeout": 3, "reconnect_timeout": 1}} if size else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.lstrip("/")),

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from dayaq.rules.amounts import CONFIDENCES, Bracket, Dated, DatedAmount, DatedScale, Series
 from dayaq.rules.kinds import Day, Exact, Kind, Number, Truth, decimals, held
-from dayaq.rules.lined_yaml import Lined, mapping_of, read_yaml
+from dayaq.rules.lined_yaml import Lined, list_of, mapping_of, read_yaml
 from dayaq.rules.parsing import LANGUAGES, only
 from dayaq.rules.source import LawError, Place
 from dayaq.rules.units import KNOWN, UnknownUnit, unit_named
@@ -104,7 +104,7 @@ def _scale(scale_id: str, written: Lined) -> DatedScale:
     threshold_unit = _unit(written, "threshold_unit")
     worth_name = "rate" if marginal else "amount"
     pairs = []
-    for content in written["brackets"]:
+    for content in list_of(written["brackets"], written.place("brackets"), "brackets"):
         bracket = mapping_of(content, written.place("brackets"), "a bracket")
         only(bracket, ("threshold", worth_name), bracket.place())
         pairs.append((_part(bracket, "threshold", written), _part(bracket, worth_name, written)))
@@ -189,7 +189,7 @@ def _entry(since: object, given: object, place: Place, amount: Lined) -> _Entry:
         only(given, VALUE, place)
         content = given
         value = ENDED if given.get("ended") is True else _valued(given, place)
-    metadata = content.get("metadata") or {}
+    metadata = mapping_of(content["metadata"], place, "metadata") if content.get("metadata") is not None else {}
     only(metadata, METADATA, place)
     confidence = str(content.get("confidence", amount.get("confidence", "unverified")))
     if confidence not in CONFIDENCES:

@@ -10,12 +10,13 @@ from dayaq.rules.amounts import DatedAmount, DatedScale
 from dayaq.rules.amounts_reader import read_amounts
 from dayaq.rules.cycles import refuse_cycles
 from dayaq.rules.facts_reader import read_vocabulary
-from dayaq.rules.lined_yaml import Lined, mapping_of, read_yaml
+from dayaq.rules.lined_yaml import Lined, list_of, mapping_of, read_yaml
 from dayaq.rules.parsing import only
 from dayaq.rules.rule_reader import Draft, Rule, read_body, read_heads
 from dayaq.rules.scope import Header, Names
 from dayaq.rules.source import LawError, Place
 from dayaq.rules.texts_reader import Texts, read_texts
+from dayaq.rules.units import CURRENCY
 from dayaq.rules.vocabulary import Vocabulary, Words
 
 BOOK = ("name", "begins", "currency", "languages", "units", "parts")
@@ -80,8 +81,8 @@ def read_law(directory: Path) -> Law:
     """The law of a folder with `book.yaml` and `facts.py`; anything wrong in it is a `LawError` with file and line."""
     book = mapping_of(read_yaml(directory / "book.yaml"), Place(directory / "book.yaml", 1), "the book")
     only(book, BOOK, book.place())
-    languages = tuple(book["languages"])
-    vocabulary = read_vocabulary(directory, str(book["currency"]))
+    languages = tuple(map(str, list_of(book.get("languages"), book.place("languages"), "languages")))
+    vocabulary = read_vocabulary(directory, _currency(book))
     directories = dict(_directories(directory))
     names = {name: path.relative_to(directory).parts for name, path in directories.items()}
     amounts = {
@@ -102,6 +103,13 @@ def read_law(directory: Path) -> Law:
         rules=rules,
         parts=book.get("parts", {}),
     )
+
+
+def _currency(book: Lined) -> str:
+    currency = book.get("currency")
+    if not isinstance(currency, str) or not CURRENCY.fullmatch(currency):
+        raise LawError(book.place("currency"), f"“{currency}” is not a currency", "Write three capitals, such as AZN.")
+    return currency
 
 
 def _begins(book: Lined) -> date:

@@ -11,7 +11,7 @@ from dayaq.rules.evaluate import Evaluation
 from dayaq.rules.explain import NotInForce, find_for
 from dayaq.rules.finding import plain
 from dayaq.rules.in_force import law_on
-from dayaq.rules.lined_yaml import Lined, mapping_of, read_yaml
+from dayaq.rules.lined_yaml import Lined, list_of, mapping_of, read_yaml
 from dayaq.rules.parsing import only
 from dayaq.rules.records import Record, WrongFact, record_of
 from dayaq.rules.source import LawError, Place
@@ -69,10 +69,7 @@ def cases_of(law: Law, folder: Folder) -> Iterator[Case]:
     path = folder.directory / "cases.yaml"
     if not path.exists():
         return
-    written = read_yaml(path)
-    if not isinstance(written, list):
-        raise LawError(Place(path, 1), "the file is not a list", "Begin each example with - name: ….")
-    for each in written:
+    for each in list_of(read_yaml(path), Place(path, 1), "the file"):
         yield _case(law, folder, mapping_of(each, Place(path, 1), "an example"))
 
 

@@ -64,15 +64,32 @@ _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 def read_yaml(path: Path) -> Any:
     """The content of a YAML file; bad YAML is a `LawError` with its line."""
-    loader = _Loader(path.read_text(encoding="utf-8"))
+    try:
+        loader = _Loader(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise LawError(Place(path, 1), "the file is missing", "Every law has book.yaml and facts.py.") from error
+    except yaml.reader.ReaderError as error:
+        raise LawError(Place(path, 1), f"this is not YAML: {error.reason}", "Write plain text.") from error
     loader.law_path = path
     try:
         return loader.get_single_data()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise LawError(Place(path, line), f"this is not YAML: {error.problem}", "Correct the syntax.") from error
+    except (ValueError, TypeError, RecursionError) as error:
+        line = loader.get_mark().line + 1
+        raise LawError(
+            Place(path, line), f"this cannot be read: {error}", "Write days as 2025-02-28, and names as words."
+        ) from error
     finally:
         loader.dispose()
+
+
+def list_of(value: object, place: Place, what: str) -> list[Any]:
+    """The value as a list; anything else is a `LawError`."""
+    if isinstance(value, list):
+        return value
+    raise LawError(place, f"{what} is not a list", "Begin each of its parts with a dash, or write [a, b].")
 
 
 def mapping_of(value: object, place: Place, what: str) -> Lined:

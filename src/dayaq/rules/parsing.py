@@ -16,6 +16,10 @@ def parsed(path: Path) -> ast.Module:
         return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
     except SyntaxError as error:
         raise LawError(Place(path, error.lineno or 1), f"this is not Python: {error.msg}", "Correct the syntax.") from error
+    except FileNotFoundError as error:
+        raise LawError(Place(path, 1), "the file is missing", "Every law has book.yaml and facts.py.") from error
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise LawError(Place(path, 1), f"this is not Python: {error}", "Write plain text, not nested without end.") from error
 
 
 def statements(module: ast.Module, path: Path) -> Iterator[ast.stmt]:

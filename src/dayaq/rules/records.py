@@ -9,11 +9,15 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from dayaq.rules.kinds import Choice, Day, Exact, Kind, Number, Truth, held
+from dayaq.rules.units import COUNT, DAYS, MONTHS, YEARS
 from dayaq.rules.vocabulary import Entity, FactKind, Vocabulary
 
 Given = Mapping[str, Any]
 LARGEST = 10**15
-"""No fact may be larger, in smallest parts: so that products and sums stay within 64 bits."""
+"""No number may be larger, in smallest parts: so that products and sums stay within 64 bits."""
+LONGEST = {YEARS: 200, MONTHS: 2400, DAYS: 73000}
+EARLIEST, LATEST = date(1800, 1, 1), date(2200, 12, 31)
+"""Days and periods outside a few lives are mistakes, and no engine's calendar is asked for them."""
 
 
 class WrongFact(ValueError):
@@ -114,12 +118,11 @@ def _held(kind: Kind, value: object) -> Exact | None:
 
 
 def _day(value: object) -> date | None:
-    if type(value) is date:
-        return value
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+        day = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else value
     except ValueError:
         return None
+    return day if type(day) is date and EARLIEST <= day <= LATEST else None
 
 
 def _number(kind: Number, value: object) -> int | None:
@@ -130,4 +133,5 @@ def _number(kind: Number, value: object) -> int | None:
         found = held(number, kind.scale) if number.is_finite() else None
     except (InvalidOperation, ValueError):
         return None
-    return found if found is not None and abs(found) <= LARGEST else None
+    largest = LONGEST.get(kind.unit or COUNT, LARGEST)
+    return found if found is not None and abs(found) <= largest else None

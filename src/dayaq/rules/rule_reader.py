@@ -19,6 +19,7 @@ from dayaq.rules.vocabulary import Vocabulary
 
 KINDS = ("rule", "condition", "amount")
 HEAD = 'Allowed: @rule("Article 7"), @condition or @amount, then def name(person: Person, law: Law, day: Date) -> Kind.'
+MOST_WAYS = 8
 BODY = "Allowed: name = …, if / elif / else, return."
 
 
@@ -156,7 +157,11 @@ def _formula(body: Sequence[ast.stmt], lines: list[str]) -> str:
 def read_body(draft: Draft, names: Names) -> Rule:
     """The rule with its tree, every name resolved and every kind checked."""
     context = Context(draft.place.path, draft.folder, draft.entity, names, draft.known, read_expression)
-    tree = _block(list(draft.body), context, draft)
+    _refuse_tangle(draft)
+    try:
+        tree = _block(list(draft.body), context, draft)
+    except RecursionError as error:
+        raise LawError(draft.place, f"{draft.id} is nested without end", "Split it into several rules.") from error
     return Rule(
         id=draft.id,
         folder=draft.folder,
@@ -172,6 +177,14 @@ def read_body(draft: Draft, names: Names) -> Rule:
         tree=tree,
         place=draft.place,
     )
+
+
+def _refuse_tangle(draft: Draft) -> None:
+    """What follows an `if` that does not return is read once for each way through it: their number is kept small."""
+    ifs = [node for statement in draft.body for node in ast.walk(statement) if isinstance(node, ast.If)]
+    going_on = [node for node in ifs if not (_returns(node.body) or _returns(node.orelse))]
+    if len(going_on) > MOST_WAYS:
+        raise LawError(draft.place, f"{draft.id} has too many ways through it", "Split it into several rules.")
 
 
 def _block(body: list[ast.stmt], context: Context, draft: Draft) -> Node:

@@ -79,7 +79,12 @@ def dress_bare_answers(get_response: Callable[[HttpRequest], HttpResponse]) -> C
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Django's handler400: a form that cannot be read, or one larger than we take."""
+    """Django's handler400: a form that cannot be read, or one larger than we take.
+
+    Django also takes it for the person's mistake when the database falls while the session is being saved; that is a 503.
+    """
+    if is_outage(exception):
+        return error_page(request, 503, retry_after=RETRY_AFTER_SECONDS)
     return error_page(request, 413 if isinstance(exception, TOO_BIG) else 400)
 
 

@@ -1,9 +1,13 @@
 """The whole road of a citizen, step by step."""
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from dayaq.casework.applications.drafts import DraftClosed
 from dayaq.casework.applications.models import Application, Draft
 from dayaq.casework.people.models import Person
+from dayaq.catalogue.catalogue import service
+from dayaq.channels.portal.applying import OpenForm, attach_all
 from tests.channels.portal.conftest import PDF, Citizen, number_on, says
 
 
@@ -51,3 +55,25 @@ def test_two_tabs_share_one_draft(citizen: Citizen) -> None:
 
     assert first == second
     assert Draft.objects.count() == 1
+
+
+def test_a_document_that_comes_while_the_form_is_being_sent_is_refused_as_a_whole(citizen: Citizen) -> None:
+    citizen.begin()
+    citizen.write()
+    before_sending = OpenForm(draft=Draft.objects.get(), entry=service("pensions.survivor_pension"), identified=True)
+    citizen.send()
+
+    with pytest.raises(DraftClosed):
+        attach_all(before_sending, [SimpleUploadedFile("vəsiqə.pdf", PDF)])
+
+    assert not Application.objects.get().attachments.exists()
+
+
+def test_identifying_again_after_a_lost_answer_leads_to_the_same_form(citizen: Citizen) -> None:
+    citizen.get("/apply/identify")
+    before = citizen.client.cookies.copy()
+    first = citizen.begin()
+
+    citizen.client.cookies = before
+
+    assert citizen.begin() == first

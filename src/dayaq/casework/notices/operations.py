@@ -25,6 +25,9 @@ DELIVERY_JOB = "deliver_notice"
 #: Waiting before the second, third, ... attempt. After the last one the notice is a dead letter: about 13 hours in all.
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600, 7200, 14400, 21600))
 
+#: Longer than one attempt usually takes; the other may also be a killed one whose lock has not ended yet.
+UNTIL_THE_OTHER_ENDS = timedelta(seconds=15)
+
 
 class NoticeNotDead(Refusal):
     """Only a dead letter can be sent again by hand."""
@@ -60,23 +63,26 @@ def tell(*, person: Person, matter: str, medium: str, address: str, message: Mes
         body=message.body,
         created_at=at,
     )
-    _enqueue(notice)
+    _enqueue(notice.pk)
     return notice
 
 
-def _enqueue(notice: Notice, at: datetime | None = None) -> None:
+def _enqueue(notice_id: uuid.UUID, at: datetime | None = None) -> None:
     """Write the job that delivers the notice, by name: the job itself stands above this module."""
-    jobs.configure_task(DELIVERY_JOB, queue="notices", schedule_at=at).defer(notice_id=str(notice.pk))
+    jobs.configure_task(DELIVERY_JOB, queue="notices", schedule_at=at).defer(notice_id=str(notice_id))
 
 
 def attempt_delivery(notice_id: uuid.UUID) -> None:
     """Try once to deliver a waiting notice; postpone it with a growing pause, or bury it after the last attempt.
 
     The attempt is on record before the relay is asked, so a crash in between leaves a trace. One attempt at a time: while
-    another job tries the same notice, this does nothing. Runs on machine time, and never inside a transaction.
+    another job tries the same notice, this one is put off. Runs on machine time, and never inside a transaction.
     """
     with _alone_with(notice_id) as alone:
-        attempt = _begin(notice_id) if alone else None
+        if not alone:
+            _enqueue(notice_id, at=timezone.now() + UNTIL_THE_OTHER_ENDS)
+            return
+        attempt = _begin(notice_id)
         if attempt is not None:
             _carry_out(attempt)
 
@@ -138,7 +144,7 @@ def _end(attempt: DeliveryAttempt, outcome: DeliveryAttempt.Outcome, detail: str
     elif outcome == DeliveryAttempt.Outcome.REJECTED or attempt.number > len(PAUSES):
         notice.state = Notice.State.DEAD
     else:
-        _enqueue(notice, at=attempt.ended_at + PAUSES[attempt.number - 1])
+        _enqueue(notice.pk, at=attempt.ended_at + PAUSES[attempt.number - 1])
     notice.save(update_fields=["state", "sent_at", "last_error"])
 
 
@@ -150,7 +156,7 @@ def send_again(*, notice_id: uuid.UUID, officer: Actor, at: datetime) -> Notice:
         raise NoticeNotDead
     notice.state = Notice.State.WAITING
     notice.save(update_fields=["state"])
-    _enqueue(notice)
+    _enqueue(notice.pk)
     record(actor=officer, verb="notice_sent_again", subject=Subject("notice", str(notice.pk)), persons=[notice.person_id], at=at)
     return notice
 
@@ -169,5 +175,5 @@ def replay_waiting(*, older_than: datetime) -> int:
     lost = Notice.objects.filter(~Exists(jobs_of_notice), state=Notice.State.WAITING, created_at__lt=older_than)
     replayed = list(lost.select_for_update(skip_locked=True))
     for notice in replayed:
-        _enqueue(notice)
+        _enqueue(notice.pk)
     return len(replayed)

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from dayaq.casework.applications.documents import DocumentTooLarge, check, safe_name
-from dayaq.casework.applications.drafts import DraftUnknown, attach, begin_anew, draft_of_browser, open_draft
+from dayaq.casework.applications.drafts import DraftClosed, DraftUnknown, attach, begin_anew, draft_of_browser, open_draft
 from dayaq.casework.applications.models import Application, Draft
 from dayaq.casework.applications.operations import submit
 from dayaq.casework.applications.queries import application_sent_from, sentence_of
@@ -83,11 +83,13 @@ def begin_here(*, person: UUID, code: str, browser: str) -> Draft:
 
 
 def attach_all(form: OpenForm, files: "Iterable[UploadedFile[Any]]") -> list[Refusal]:
-    """Attach every file that can be; what is wrong with the others."""
+    """Attach every file that can be; what is wrong with the others. Refuses (`DraftClosed`) a form sent meanwhile."""
     refusals: list[Refusal] = []
     for file in files:
         try:
             attach(draft=form.draft, document=check(file.name or "", _content(file)), at=legal_now())
+        except DraftClosed:
+            raise
         except Refusal as refusal:
             refusals.append(refusal)
     return refusals

@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from dayaq.project.demo.home import Home
 from dayaq.project.demo.officer import SECONDS_OF_A_CODE, totp_code
 
-PASSWORD = "novruz-bayrami-2020"  # noqa: S105  # nosec  the demo listens on this machine only
+# No secret: the demo listens on this machine only.
+PASSWORD = "novruz-bayrami-2020"  # noqa: S105  # nosec
 SECRET_BYTES = 20
 
 

@@ -23,6 +23,11 @@ def locked_out(request: HttpRequest, response: HttpResponse | None = None, crede
     return error_page(request, 429, retry_after=TOO_MANY_RETRY_SECONDS)
 
 
+def name_claimed(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
+    """The log-in name that an attempt claims, for axes: Django calls the credential `username`, the form `login`."""
+    return str((credentials or {}).get("username") or request.POST.get("login", ""))
+
+
 @personal_page
 @login_required
 def activate_authenticator(request: HttpRequest) -> HttpResponse:

@@ -53,7 +53,11 @@ def _identified(request: HttpRequest, form: IdentifyForm) -> Person | None:
 
 
 def _page(request: HttpRequest, form: IdentifyForm, chosen: Entry | None, back: str | None) -> HttpResponse:
-    return show_step(request, "identify", {"form": form, "chosen": chosen, "back": back})
+    """The question itself. The browser gets its secret already here: when the answer to the form is lost, and the person sends it
+    again, what was begun the first time is then known as this browser's own.
+    """
+    page = show_step(request, "identify", {"form": form, "chosen": chosen, "back": back})
+    return keep_browser(page, browser_or_new(request))
 
 
 def go_on(request: HttpRequest, person: Person, chosen: Entry | None, back: str | None) -> HttpResponse:

@@ -4,7 +4,7 @@ from dayaq.law.facts import PensionKind, Person, Sex
 from dayaq.rules.language import Date, Law, Money, Months, amount, condition, months_between, rule
 
 
-@rule("Law on Social Allowances")
+@rule("Law on Social Allowances", end="2020-01-01")
 def age_asked(person: Person, law: Law) -> Months:
     """The age of the allowance until the end of 2019: its own for men and women, lower for mothers of many children."""
     if person.sex == Sex.female and person.old_age_pension.reduced_age:

@@ -16,7 +16,7 @@ def entitled_member(survivor: Survivor) -> bool:
     return survivor.survivor_pension.member
 
 
-@condition("Law on Social Allowances; bill of November 2019")
+@condition("Law on Social Allowances; Bill of November 2019")
 def better_than_pension(survivor: Survivor, law: Law) -> bool:
     """There is no right to a survivor pension, or its share is lower and the allowance may be taken instead."""
     lower = survivor.survivor_pension.share < law.monthly_allowance

@@ -10,7 +10,7 @@ def pension_or_allowance(survivor: Survivor) -> bool:
     return survivor.survivor_pension.entitled or survivor.survivor_allowance.entitled
 
 
-@amount("Law on Labour Pensions; Law on Social Allowances; bill of November 2019")
+@amount("Law on Labour Pensions; Law on Social Allowances; Bill of November 2019")
 def monthly(survivor: Survivor) -> Money:
     """The allowance where it is better than the share of the pension, otherwise the share."""
     return survivor.survivor_allowance.amount if survivor.survivor_allowance.entitled else survivor.survivor_pension.amount

@@ -25,7 +25,8 @@ def survivor_amount(person: Person) -> Money:
 @condition("Law on Labour Pensions, on the choice of a pension")
 def some_pension(person: Person) -> bool:
     """There is a right to at least one labour pension."""
-    return person.old_age_amount > 0 or person.disability_amount > 0 or person.survivor_amount > 0
+    survivor = any(loss.survivor_pension.entitled for loss in person.losses)
+    return person.old_age_pension.entitled or person.disability_pension.entitled or survivor
 
 
 @amount("Law on Labour Pensions, on the choice of a pension")

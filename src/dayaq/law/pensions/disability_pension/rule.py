@@ -14,7 +14,7 @@ def required_record(person: Person, law: Law) -> Months:
 @rule("Law on Labour Pensions, chapter on disability")
 def record_asked(person: Person, law: Law) -> Months:
     """The record that gives the right: by age, or 5 years at 81 to 100 percent."""
-    return min(law.record_of_first_degree, person.required_record) if person.degree == Degree.first else person.required_record
+    return law.record_of_first_degree if person.degree == Degree.first else person.required_record
 
 
 @rule("Law on Labour Pensions, chapter on disability")

@@ -16,7 +16,7 @@ def cares(person: Person) -> bool:
     return person.cares_for_disabled
 
 
-@amount("Presidential decrees on stipends")
+@amount("Presidential decrees on stipends", start="2019-04-01")
 def monthly(person: Person, law: Law) -> Money:
     """One amount for every carer."""
     return law.monthly_stipend
