@@ -10,6 +10,8 @@ from dayaq.rules.amounts import Dated, DatedAmount
 from dayaq.rules.book import Law
 from dayaq.rules.calendar import add_months
 from dayaq.rules.kinds import Choice, Day, Kind, Number, Truth, decimals
+from dayaq.rules.records import LARGEST, LONGEST
+from dayaq.rules.units import COUNT
 from dayaq.rules.vocabulary import Entity
 
 STUMBLES = [date(1956, 2, 29), date(1961, 12, 31), date(2000, 2, 29), date(2008, 2, 29), date(2019, 1, 31)]
@@ -65,7 +67,8 @@ class People:
         number = abs(Decimal(value) if isinstance(value, int | Decimal) else Decimal(0))
         number = number.quantize(least) if decimals(number) > kind.scale else number
         times = self.random.choice([0, 1, 1, 1, 2, 12, 72, 144]) if kind.scale else 1
-        return max(number * times + self.random.choice([-1, 0, 0, 1]) * least, Decimal(0))
+        most = Decimal(LONGEST.get(kind.unit or COUNT, LARGEST)) * least
+        return min(max(number * times + self.random.choice([-1, 0, 0, 1]) * least, Decimal(0)), most)
 
     def _day(self) -> date:
         """A day that the law counts from, or one from which a period of the law ends today, or about then."""

@@ -81,6 +81,14 @@ class Sector(Choices):
     private = option("private non-oil sector", az="qeyri-neft özəl sektoru", ru="частный ненефтяной сектор")
 
 
+class EmployerKind(Choices):
+    """The kind of an employer, by which the electronic contract became due."""
+
+    state = option("state body or enterprise", az="dövlət qurumu", ru="государственная организация")
+    business = option("business", az="sahibkarlıq subyekti", ru="субъект предпринимательства")
+    family_farm = option("family farm", az="ailə kəndli təsərrüfatı", ru="семейное крестьянское хозяйство")
+
+
 class BusinessField(Choices):
     """The field of an entrepreneur."""
 
@@ -91,11 +99,15 @@ class BusinessField(Choices):
 class BusinessPlace(Choices):
     """The class of the place of a business, which lowers its contribution."""
 
-    full = option("100 % places", az="100 faizlik ərazi", ru="территории со ставкой 100 %")
-    ninety = option("90 % places", az="90 faizlik ərazi", ru="территории со ставкой 90 %")
-    eighty = option("80 % places", az="80 faizlik ərazi", ru="территории со ставкой 80 %")
-    sixty = option("60 % places", az="60 faizlik ərazi", ru="территории со ставкой 60 %")
-    half = option("50 % places", az="50 faizlik ərazi", ru="территории со ставкой 50 %")
+    full = option("Baku (100 %)", az="Bakı şəhəri (100 %)", ru="город Баку (100 %)")
+    ninety = option("Sumqayıt or Gəncə (90 %)", az="Sumqayıt və ya Gəncə şəhəri (90 %)", ru="города Сумгаит и Гянджа (90 %)")
+    eighty = option("another town (80 %)", az="digər şəhərlər (80 %)", ru="другие города (80 %)")
+    sixty = option(
+        "centre of a district or settlement (60 %)",
+        az="rayon mərkəzi və ya qəsəbə (60 %)",
+        ru="районный центр или посёлок (60 %)",
+    )
+    half = option("village (50 %)", az="kənd yeri (50 %)", ru="сельская местность (50 %)")
 
 
 class Ending(Choices):

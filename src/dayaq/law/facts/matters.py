@@ -1,6 +1,6 @@
 """What is known about the months, contracts, children, losses and claims of a person."""
 
-from dayaq.law.facts.choices import Bond, ClaimKind, Ending, Relation, Sector
+from dayaq.law.facts.choices import Bond, ClaimKind, EmployerKind, Ending, Relation, Sector
 from dayaq.law.facts.people import Person
 from dayaq.rules.language import Count, Date, Entity, Money, Months, belongs, fact
 
@@ -52,6 +52,25 @@ class Contract(Entity):
     leave: Count = fact(
         "Calendar days of yearly leave", az="İllik məzuniyyətin təqvim günləri", ru="Календарных дней отпуска в год"
     )
+    fields_complete: bool = fact(
+        "Every field of the notice is filled in", az="Bildirişin bütün sahələri doldurulub", ru="Заполнены все поля уведомления"
+    )
+    identity_matches: bool = fact(
+        "The name, FİN and document of the worker agree with the register of identity",
+        az="İşçinin adı, FİN-i və sənədi şəxsiyyət reyestrinə uyğundur",
+        ru="Имя, ФИН и документ работника совпадают с реестром",
+    )
+    parental_consent: bool = fact(
+        "A parent or guardian agreed in writing",
+        az="Valideynin və ya qəyyumun yazılı razılığı var",
+        ru="Есть письменное согласие родителя или опекуна",
+    )
+    electronic: bool = fact(
+        "Concluded electronically and signed by both sides",
+        az="Elektron formada bağlanıb və hər iki tərəf imzalayıb",
+        ru="Заключён в электронной форме и подписан обеими сторонами",
+    )
+    employer_kind: EmployerKind = fact("Kind of employer", az="İşəgötürənin növü", ru="Вид работодателя")
     employer_active: bool = fact(
         "The employer is an active taxpayer",
         az="İşəgötürən fəal vergi ödəyicisidir",

@@ -8,15 +8,20 @@ class Family(Entity):
     """A family that keeps house together (ailə)."""
 
     # targeted assistance
+    composition_certified: bool = fact(
+        "The composition of the family is certified",
+        az="Ailənin tərkibi barədə arayış var",
+        ru="Состав семьи подтверждён справкой",
+    )
     data_match: bool = fact(
         "What was declared agrees with the state registers",
         az="Bəyan edilən məlumatlar dövlət reyestrlərinə uyğundur",
         ru="Заявленные сведения совпадают с государственными реестрами",
     )
     has_vehicle: bool = fact(
-        "The family owns or uses a vehicle",
-        az="Ailənin mülkiyyətində və ya istifadəsində nəqliyyat vasitəsi var",
-        ru="Семья владеет автомобилем или пользуется им",
+        "The family owns or uses a vehicle, other than one given by the state for rehabilitation",
+        az="Ailənin mülkiyyətində və ya istifadəsində dövlətin reabilitasiya üçün verdiyindən başqa nəqliyyat vasitəsi var",
+        ru="Семья владеет или пользуется автомобилем, кроме выданного государством для реабилитации",
     )
     same_purpose_properties: Count = fact(
         "Most real estates of one purpose at different addresses",
@@ -46,6 +51,11 @@ class Family(Entity):
         "Day on which the application was notarised",
         az="Ərizənin notariat qaydasında təsdiqləndiyi gün",
         ru="День нотариального заверения заявления",
+    )
+    uncollected: Months = fact(
+        "Months in a row in which the assistance was not collected",
+        az="Yardımın ardıcıl olaraq götürülmədiyi aylar",
+        ru="Месяцев подряд, за которые помощь не получена",
     )
     receives_assistance: bool = fact(
         "The family receives targeted assistance",
@@ -241,11 +251,21 @@ class Person(Entity):
     )
 
     # employment service
+    has_identity_document: bool = fact(
+        "Holds an identity card, or as a foreigner a permit of permanent residence",
+        az="Şəxsiyyət vəsiqəsi, əcnəbinin isə daimi yaşamaq icazəsi var",
+        ru="Имеет удостоверение личности, а иностранец — разрешение на постоянное проживание",
+    )
     registered_jobseeker: bool = fact(
         "Registered as a jobseeker", az="İşaxtaran kimi qeydiyyatdadır", ru="Состоит на учёте как ищущий работу"
     )
     jobseeker_since: Date = fact(
         "Day of registration as a jobseeker", az="İşaxtaran kimi qeydiyyat günü", ru="День постановки на учёт"
+    )
+    offer_due_on: Date = fact(
+        "Last of the five working days for the offer of a suitable job",
+        az="Münasib iş təklifi üçün beş iş gününün sonuncusu",
+        ru="Последний из пяти рабочих дней на предложение подходящей работы",
     )
     suitable_job_offered: bool = fact(
         "A suitable job was offered in time",
@@ -256,9 +276,9 @@ class Person(Entity):
         "The employer refused the jobseeker", az="İşəgötürən işaxtaranı qəbul etməyib", ru="Работодатель отказал ищущему работу"
     )
     offers_refused: Count = fact(
-        "Suitable jobs refused in the last two years",
-        az="Son iki ildə imtina edilmiş münasib işlərin sayı",
-        ru="Отказы от подходящей работы за последние два года",
+        "Suitable jobs refused within two years of the registration as a jobseeker",
+        az="İşaxtaran kimi qeydiyyatdan sonrakı iki ildə imtina edilmiş münasib işlərin sayı",
+        ru="Отказы от подходящей работы за два года с постановки на учёт",
     )
     last_refusal_on: Date = fact(
         "Day of the last refusal of a suitable job",
@@ -268,6 +288,38 @@ class Person(Entity):
     registered_unemployed: bool = fact("Has the status of unemployed", az="İşsiz statusu var", ru="Имеет статус безработного")
     unemployed_since: Date = fact(
         "Day of the status of unemployed", az="İşsiz statusunun verildiyi gün", ru="День присвоения статуса безработного"
+    )
+    receives_unemployment_insurance: bool = fact(
+        "Receives unemployment insurance", az="İşsizlikdən sığorta ödənişi alır", ru="Получает страхование от безработицы"
+    )
+    spouse_has_supplement: bool = fact(
+        "The spouse receives unemployment insurance with the supplement for the children",
+        az="Həyat yoldaşı uşaqlara görə əlavə ilə birlikdə işsizlikdən sığorta ödənişi alır",
+        ru="Супруг получает страхование от безработицы с надбавкой на детей",
+    )
+    in_vocational_training: bool = fact(
+        "Is in vocational training on a referral of the employment service",
+        az="Məşğulluq orqanının göndərişi ilə peşə hazırlığındadır",
+        ru="Проходит профессиональную подготовку по направлению службы занятости",
+    )
+    receives_training_stipend: bool = fact(
+        "Receives the stipend of vocational training", az="Peşə hazırlığına görə təqaüd alır", ru="Получает стипендию за обучение"
+    )
+    training_hours: Count = fact(
+        "Hours of training for self-employment", az="Özünüməşğulluq təliminin saatları", ru="Часы обучения самозанятости"
+    )
+    business_plan_defended: bool = fact(
+        "Has defended a business plan", az="Biznes planını müdafiə edib", ru="Бизнес-план защищён"
+    )
+    self_employment_assets: bool = fact(
+        "Was given assets by the self-employment programme",
+        az="Özünüməşğulluq proqramı üzrə əmlak alıb",
+        ru="Получил имущество по программе самозанятости",
+    )
+    of_martyr_family: bool = fact("Belongs to the family of a martyr", az="Şəhid ailəsinin üzvüdür", ru="Член семьи шехида")
+    displaced: bool = fact("Is internally displaced", az="Məcburi köçkündür", ru="Вынужденный переселенец")
+    counts_as_young: bool = fact(
+        "Counts as a young person for the employment service", az="Məşğulluq üzrə gənc sayılır", ru="Считается молодёжью"
     )
     entrepreneur: bool = fact("Is an entrepreneur", az="Sahibkardır", ru="Является предпринимателем")
     has_land_share: bool = fact(
@@ -281,7 +333,30 @@ class Person(Entity):
     in_prison: bool = fact(
         "Serves a sentence in prison", az="Cəzaçəkmə müəssisəsindədir", ru="Находится в местах лишения свободы"
     )
+    in_compulsory_treatment: bool = fact(
+        "Is under compulsory medical measures ordered by a court",
+        az="Barəsində məhkəmənin qərarı ilə tibbi xarakterli məcburi tədbir tətbiq edilir",
+        ru="Находится на принудительном лечении по решению суда",
+    )
+    is_foreigner: bool = fact("Is a foreign citizen", az="Əcnəbidir", ru="Является иностранцем")
+    has_work_permit: bool = fact("Holds a work permit", az="İş icazəsi var", ru="Имеет разрешение на работу")
     receives_allowance: bool = fact("Receives a social allowance", az="Sosial müavinət alır", ru="Получает социальное пособие")
+    receives_stipend: bool = fact("Receives a monthly stipend", az="Aylıq təqaüd alır", ru="Получает ежемесячную стипендию")
+    farm_subsidy_2020: bool = fact(
+        "Received a farm subsidy in 2020",
+        az="2020-ci ildə kənd təsərrüfatı subsidiyası alıb",
+        ru="Получил сельскохозяйственную субсидию в 2020 году",
+    )
+    spouse_works: bool = fact(
+        "The spouse is an entrepreneur or has an employment contract",
+        az="Həyat yoldaşı sahibkardır və ya əmək müqaviləsi var",
+        ru="Супруг — предприниматель или имеет трудовой договор",
+    )
+    spouse_has_support: bool = fact(
+        "The spouse receives a payment that excludes the one-off payment of 2020",
+        az="Həyat yoldaşı 2020-ci ilin birdəfəlik ödəməsini istisna edən ödəniş alır",
+        ru="Супруг получает выплату, исключающую разовую выплату 2020 года",
+    )
     spouse_paid_2020: bool = fact(
         "The spouse has received the one-off payment of 2020",
         az="2020-ci ilin birdəfəlik ödəməsini həyat yoldaşı alıb",
