@@ -254,10 +254,21 @@ def test_nothing_is_stored_and_nobody_else_keeps_the_page() -> None:
     assert asked.page.headers["Cache-Control"] == "no-store, private"
 
 
-def test_without_a_calculator_the_page_says_why() -> None:
-    page = Citizen("en").get("/law/pensions/individual_account/calculator")
+@pytest.mark.parametrize(
+    ("benefit", "told"),
+    [
+        ("pensions/individual_account", "by itself it gives no payment"),
+        ("assistance/targeted_assistance", "the income or insurance of every single month"),
+    ],
+)
+def test_without_a_calculator_the_pages_say_why(benefit: str, told: str) -> None:
+    reader = Citizen("en")
+    book, begin = reader.get(f"/law/{benefit}"), reader.get(f"/law/{benefit}/calculator")
 
-    assert says(page, "by itself it gives no payment")
+    assert says(book, told)
+    assert says(begin, told)
+    assert f"/law/{benefit}/calculator" not in book.content.decode()
+    assert Asked(f"/law/{benefit}/calculator").asked == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -26,6 +26,7 @@ from dayaq.web.texts import language_now, say
 UNKNOWN = "?"
 """What stands for an answer of a person who does not know."""
 
+NOT_IN_FORCE = "portal.calculator.not_in_force"
 MOST_ANSWERS = 300
 BY_MONTH = "month"
 YES_AND_NO = {"yes": True, "no": False}
@@ -82,7 +83,7 @@ def why_not(law: LawOn, folder: Folder) -> str:
     """The key of the sentence that says why the calculator cannot answer for a benefit on the day; empty where it can."""
     if not law.conditions(folder.name) and law.amount_rule(folder.name) is None:
         answering = {each.name for each in law.law.benefits()}
-        return "portal.calculator.not_in_force" if folder.name in answering else "portal.calculator.no_right"
+        return NOT_IN_FORCE if folder.name in answering else "portal.calculator.no_right"
     read = facts_read(law, rules_of(law, folder.name))
     return "portal.calculator.by_month" if any(fact.entity == BY_MONTH for fact in read) else ""
 
