@@ -106,6 +106,10 @@ class Walk:
         look("/notice", "notice")
         look("/accessibility", "accessibility")
         look("/privacy", "privacy")
+        look("/law", "law")
+        look("/law/pensions/disability_pension", "law-benefit")
+        look("/law/pensions/disability_pension/calculator", "law-calculator")
+        look("/law/pensions/no_such_benefit", "law-unknown")
         look("/no-such-page", "404")
         look("/apply/leave", "405")
 
