@@ -99,7 +99,11 @@ def calculate(look: Look) -> None:
 @pytest.mark.parametrize("language", ["az", "en", "ru"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_book_and_a_calculation_are_accessible_fit_and_are_silent(
-    browser: Browser, live_server: LiveServer, transactional_db: None, width: int, language: str
+    browser: Browser,  # noqa: F811  # the fixture
+    live_server: LiveServer,
+    transactional_db: None,
+    width: int,
+    language: str,
 ) -> None:
     page, complaints = watched_page(browser, width, language, live_server.url)
     look = Look(page, live_server.url, f"law-{language}-{width}")
@@ -118,7 +122,9 @@ def test_the_book_and_a_calculation_are_accessible_fit_and_are_silent(
 
 
 def test_the_calculator_works_without_scripts_on_a_narrow_screen(
-    browser: Browser, live_server: LiveServer, transactional_db: None
+    browser: Browser,  # noqa: F811  # the fixture
+    live_server: LiveServer,
+    transactional_db: None,
 ) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 900}, java_script_enabled=False)
     page = context.new_page()

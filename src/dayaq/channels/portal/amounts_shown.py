@@ -10,7 +10,7 @@ from dayaq.law.references import reference_said, sources
 from dayaq.rules.amounts import Dated, DatedAmount, DatedScale
 from dayaq.rules.book import Law
 from dayaq.rules.in_force import LawOn
-from dayaq.rules.kinds import Number, shown
+from dayaq.rules.kinds import Number
 from dayaq.rules.wording import name_of, value_said
 from dayaq.web.charts import Line, step_chart
 from dayaq.web.texts import say
@@ -147,7 +147,10 @@ def _chart(law: LawOn, amount: DatedAmount, language: str) -> SafeString:
 
 
 def _plain(dated: Dated, amount: DatedAmount) -> float | None:
-    return None if dated.value is None or dated.ended else float(shown(dated.value, amount.kind))  # type: ignore[arg-type]  # a Number
+    """The value as a chart draws it: long times in years."""
+    if not isinstance(amount.kind, Number) or not isinstance(dated.value, int) or dated.ended:
+        return None
+    return dated.value / 10**amount.kind.scale / (12 if _is_long(dated, amount) else 1)
 
 
 def _scale_shown(law: LawOn, scale: DatedScale, language: str) -> AmountShown:
