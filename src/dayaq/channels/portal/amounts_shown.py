@@ -150,7 +150,7 @@ def _plain(dated: Dated, amount: DatedAmount) -> float | None:
     """The value as a chart draws it: long times in years."""
     if not isinstance(amount.kind, Number) or not isinstance(dated.value, int) or dated.ended:
         return None
-    return dated.value / 10**amount.kind.scale / (12 if _is_long(dated, amount) else 1)
+    return dated.value / float(10**amount.kind.scale) / (12 if _is_long(dated, amount) else 1)
 
 
 def _scale_shown(law: LawOn, scale: DatedScale, language: str) -> AmountShown:
