@@ -103,6 +103,7 @@ class Walk:
         for link in [link.get_attribute("href") for link in self.page.locator("main a[href^='/centres/']").all()]:
             look(link or "", f"centre-{(link or '').rsplit('/')[-1]}")
         look("/centres/none", "centre-unknown")
+        self.law_book()
         look("/notice", "notice")
         look("/accessibility", "accessibility")
         look("/privacy", "privacy")
@@ -112,6 +113,31 @@ class Walk:
         look("/law/pensions/no_such_benefit", "law-unknown")
         look("/no-such-page", "404")
         look("/apply/leave", "405")
+
+    def law_book(self) -> None:
+        """The law book, a benefit today and on a mistyped day, and a calculation to its answer."""
+        look, page = self.seen.look, self.page
+        self.seen.open("/law", "law")
+        for address in {link.get_attribute("href") or "" for link in page.locator("main a[href^='/law/']").all()}:
+            page.goto(address)
+            self.seen.fits(address, 320)
+        self.seen.open("/law/pensions/old_age_pension?on=31.02.2025", "law-wrong-day")
+        self.seen.open("/law/pensions/disability_pension", "law-benefit")
+        self.seen.open("/law/pensions/disability_pension/calculator", "calculator")
+        self.send()
+        look("calculator-question")
+        self.send()
+        look("calculator-no-answer")
+        page.locator("input[value=third]").check()
+        while page.locator("button[name=unknown]").count():
+            page.locator("button[name=unknown]").click()
+            page.wait_for_load_state()
+        look("calculator-open")
+        page.locator("button[value=disability]").click()
+        page.wait_for_load_state()
+        page.locator("input[value=none]").check()
+        self.send()
+        look("calculator-answer")
 
     def identification(self) -> None:
         """The first step with every mistake, then with success."""

@@ -36,7 +36,7 @@ class LawCommand(click.Command):
             raise click.ClickException(str(refusal)) from refusal
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day written as 2025-04-01."""
 
     name = "day"

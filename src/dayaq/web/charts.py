@@ -11,6 +11,7 @@ WIDTH, HEIGHT = 480, 240
 LEFT, RIGHT, TOP, BOTTOM = 62, 14, 14, 30
 MOST_YEARS_NAMED = 6
 GRID = 4
+CLOSE = 0.7
 ROOM_ABOVE = 1.08
 LINES = 5
 """How many lines the style sheet has colours and dashes for; more begin anew."""
@@ -33,7 +34,7 @@ def step_chart(lines: Sequence[Line], *, title: str, until: date) -> SafeString:
     days = [day for line in lines for day, _ in line.points]
     if not known or min(days) >= until:
         return SafeString("")
-    room = _Room(min(days), until, max(known) * ROOM_ABOVE or 1)
+    room = _Room(min(days), until, *_range(known))
     return format_html(
         '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}{}</svg>',
         WIDTH,
@@ -53,6 +54,7 @@ class _Room:
 
     first: date
     last: date
+    least: float
     most: float
 
     def x(self, day: date) -> float:
@@ -60,7 +62,17 @@ class _Room:
         return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
 
     def y(self, value: float) -> float:
-        return round(HEIGHT - BOTTOM - value / self.most * (HEIGHT - TOP - BOTTOM), 1)
+        share = (value - self.least) / (self.most - self.least)
+        return round(HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM), 1)
+
+
+def _range(known: list[float]) -> tuple[float, float]:
+    """The values between which a chart stands: from zero, or from near the least where all lie close together."""
+    low, high = min(known), max(known)
+    if high > low > CLOSE * high:
+        step = _round_step((high - low) / GRID)
+        return low // step * step, high + (high - low) * (ROOM_ABOVE - 1)
+    return min(low, 0), high * ROOM_ABOVE or 1
 
 
 def _path(line: Line, room: _Room) -> str:
@@ -77,8 +89,8 @@ def _path(line: Line, room: _Room) -> str:
 
 
 def _rules(room: _Room) -> SafeString:
-    step = _round_step(room.most / GRID)
-    values = [at * step for at in range(int(room.most / step) + 1)]
+    step = _round_step((room.most - room.least) / GRID)
+    values = [room.least + at * step for at in range(int((room.most - room.least) / step) + 1)]
     return format_html_join(
         "",
         '<path class="rule" d="M{} {}H{}"/><text class="axis value" x="{}" y="{}">{}</text>',

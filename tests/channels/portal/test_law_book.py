@@ -1,4 +1,4 @@
-"""The public law book: every benefit told in three languages, on any day, without a bare name, with amounts as chart and table."""
+"""The public law book: every benefit told in three languages, on any day, without a bare name, amounts as chart and table."""
 
 import re
 from datetime import date
@@ -81,7 +81,7 @@ def test_a_page_tells_conditions_amounts_confidence_and_changes() -> None:
     assert says(page, "320.00 AZN a month")
     assert says(page, "Law on Labour Pensions, chapter on disability")
     assert says(page, "confirmed")
-    assert says(page, "Minimum labour pension: 280.00 AZN a month → 320.00 AZN a month")
+    assert says(page, "Minimum labour pension: 320.00 AZN a month instead of 280.00 AZN a month")
     assert says(page, "dsmf.gov.az, page on the labour pension for disability")
 
 

@@ -10,7 +10,7 @@ from dayaq.law.references import reference_said, sources
 from dayaq.rules.amounts import Dated, DatedAmount, DatedScale
 from dayaq.rules.book import Law
 from dayaq.rules.in_force import LawOn
-from dayaq.rules.kinds import Number, shown
+from dayaq.rules.kinds import Number
 from dayaq.rules.wording import name_of, value_said
 from dayaq.web.charts import Line, step_chart
 from dayaq.web.texts import say
@@ -22,6 +22,10 @@ CONFIDENCE = {
     "unverified": "portal.law.confidence.unverified",
 }
 SUREST_LAST = ("unverified", "derived", "one_source", "confirmed")
+FEWEST_DRAWN = 3
+"""An amount with fewer days on which it changed is told by its table alone."""
+
+LONG_IN_MONTHS = 24
 ROOM_AFTER = timedelta(days=180)
 
 
@@ -63,9 +67,9 @@ class AmountShown:
 
 
 def amounts_shown(law: LawOn, amount_ids: Sequence[str], language: str) -> list[AmountShown]:
-    """The amounts of these ids, those that changed over time first."""
+    """The amounts of these ids, those that changed most often first."""
     found = [_shown(law, law.law.amounts[amount_id], language) for amount_id in amount_ids]
-    return sorted(found, key=lambda amount: not amount.changes)
+    return sorted(found, key=lambda amount: -len(amount.rows))
 
 
 def _shown(law: LawOn, amount: DatedAmount | DatedScale, language: str) -> AmountShown:
@@ -114,11 +118,24 @@ def value_of(law: Law, dated: Dated, amount: DatedAmount, language: str) -> str:
         return say("portal.law.ended", language)
     if dated.value is None:
         return say("portal.law.unknown", language)
-    return value_said(law, dated.value, amount.kind, language, amount.unit)
+    said = value_said(law, dated.value, amount.kind, language, amount.unit)
+    return f"{said} ({years_said(law, dated.value, language)})" if _is_long(dated, amount) else said
+
+
+def _is_long(dated: Dated, amount: DatedAmount) -> bool:
+    """Whether it is a time in months that people count in years, such as a pension age."""
+    return amount.unit == "months" and isinstance(dated.value, int) and dated.value >= LONG_IN_MONTHS
+
+
+def years_said(law: Law, months: object, language: str) -> str:
+    """Months as years, and the months over them: 64 il 6 ay."""
+    years, rest = divmod(int(str(months)), 12)
+    words = [(years, "years"), (rest, "months")]
+    return " ".join(f"{count} {law.units[unit][language]}" for count, unit in words if count)
 
 
 def _chart(law: LawOn, amount: DatedAmount, language: str) -> SafeString:
-    if not isinstance(amount.kind, Number) or len(amount.dates()) == 1:
+    if not isinstance(amount.kind, Number) or len(amount.dates()) < FEWEST_DRAWN:
         return SafeString("")
     columns = _columns(law.law, amount, language)
     lines = [
@@ -130,7 +147,10 @@ def _chart(law: LawOn, amount: DatedAmount, language: str) -> SafeString:
 
 
 def _plain(dated: Dated, amount: DatedAmount) -> float | None:
-    return None if dated.value is None or dated.ended else float(shown(dated.value, amount.kind))  # type: ignore[arg-type]  # a Number
+    """The value as a chart draws it: long times in years."""
+    if not isinstance(amount.kind, Number) or not isinstance(dated.value, int) or dated.ended:
+        return None
+    return dated.value / float(10**amount.kind.scale) / (12 if _is_long(dated, amount) else 1)
 
 
 def _scale_shown(law: LawOn, scale: DatedScale, language: str) -> AmountShown:

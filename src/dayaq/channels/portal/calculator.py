@@ -1,7 +1,7 @@
 """The calculator of a benefit: asks one fact after another, only those on which the answer still depends, and keeps nothing.
 
 The answers given so far travel with the form itself, in hidden fields of a POST: a session would be a row in our database, and
-an address would stay in the browser's history, while this is gone with the page. Every hidden field is checked anew, like an answer.
+an address would stay in the browser's history, while this is gone with the page. Every hidden field is checked like an answer.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +26,7 @@ from dayaq.web.texts import language_now, say
 UNKNOWN = "?"
 """What stands for an answer of a person who does not know."""
 
+NOT_IN_FORCE = "portal.calculator.not_in_force"
 MOST_ANSWERS = 300
 BY_MONTH = "month"
 YES_AND_NO = {"yes": True, "no": False}
@@ -82,7 +83,7 @@ def why_not(law: LawOn, folder: Folder) -> str:
     """The key of the sentence that says why the calculator cannot answer for a benefit on the day; empty where it can."""
     if not law.conditions(folder.name) and law.amount_rule(folder.name) is None:
         answering = {each.name for each in law.law.benefits()}
-        return "portal.calculator.not_in_force" if folder.name in answering else "portal.calculator.no_right"
+        return NOT_IN_FORCE if folder.name in answering else "portal.calculator.no_right"
     read = facts_read(law, rules_of(law, folder.name))
     return "portal.calculator.by_month" if any(fact.entity == BY_MONTH for fact in read) else ""
 

@@ -168,7 +168,9 @@ def changes_of(law: LawOn, folder: Folder, language: str) -> list[Change]:
 def _amount_changes(law: LawOn, folder: Folder, language: str) -> Iterator[tuple[date, str]]:
     for amount_id in amounts_read(law, rules_of(law, folder.name)):
         amount = law.law.amounts[amount_id]
-        for key, series in amount.series.items() if isinstance(amount, DatedAmount) else ():
+        if not isinstance(amount, DatedAmount):
+            continue
+        for key, series in amount.series.items():
             name = name_of(law.law, amount_id, language) + _key_said(law.law, amount.by, key, language)
             for before, dated in zip(series.values, series.values[1:], strict=False):
                 old, new = (value_of(law.law, each, amount, language) for each in (before, dated))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from dayaq.channels.portal.calculator import (
     ABOUT,
+    NOT_IN_FORCE,
     UNKNOWN,
     Outcome,
     answers_in,
@@ -56,10 +57,12 @@ def calculator(request: HttpRequest, chapter: str, name: str) -> HttpResponse:
 def begin(request: HttpRequest, folder: Folder, form: LawDayForm, asking: Asking | None = None) -> HttpResponse:
     """The first page: for which day, and what becomes of the answers."""
     law = asking.law if asking is not None else law_of_day(legal_day())
+    why = why_not(law, folder)
     known = {
         **heading(folder),
         "form": form,
-        "why_not": why_not(law, folder),
+        "why_not": why,
+        "other_day": why == NOT_IN_FORCE,
         "about": ABOUT.get(law.subject(folder.name), ""),
         "hidden": hidden_of(asking.answers) if asking is not None else [],
     }
