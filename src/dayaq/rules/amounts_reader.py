@@ -51,11 +51,12 @@ def read_amounts(path: Path, folder: str, vocabulary: Vocabulary) -> Iterator[Da
     file = mapping_of(read_yaml(path), Place(path, 1), "the file")
     for name, content in file.items():
         written = mapping_of(content, file.place(name), f"the amount {name}")
-        amount_id = f"{folder}.{name}" if folder else str(name)
-        if "brackets" in written:
-            yield _scale(amount_id, written)
-        else:
-            yield _amount(amount_id, written, vocabulary)
+        yield amount_written(f"{folder}.{name}" if folder else str(name), written, vocabulary)
+
+
+def amount_written(amount_id: str, written: Lined, vocabulary: Vocabulary) -> DatedAmount | DatedScale:
+    """One amount or scale as `amounts.yaml` writes it."""
+    return _scale(amount_id, written) if "brackets" in written else _amount(amount_id, written, vocabulary)
 
 
 def _amount(amount_id: str, written: Lined, vocabulary: Vocabulary) -> DatedAmount:

@@ -1,6 +1,6 @@
 """The law book: a folder of folders, each with its rules, amounts, cases and texts, read once into frozen trees."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -73,19 +73,27 @@ class Law:
         return sorted(day for day in found | {self.begins} if day >= self.begins)
 
 
+Borrowed = Callable[[Vocabulary], Iterable[DatedAmount | DatedScale]]
+"""Gives the amounts of a law that stand elsewhere, for its vocabulary."""
+
+
 class UnknownFolder(LookupError):
     """The law has no folder of that name."""
 
 
-def read_law(directory: Path) -> Law:
-    """The law of a folder with `book.yaml` and `facts.py`; anything wrong in it is a `LawError` with file and line."""
+def read_law(directory: Path, borrowed: Borrowed | None = None) -> Law:
+    """The law of a folder with `book.yaml` and `facts.py`; anything wrong in it is a `LawError` with file and line.
+
+    `borrowed` gives amounts that stand elsewhere, as `rules.openfisca` reads them; rules see them as `law.folder.name`.
+    """
     book = mapping_of(read_yaml(directory / "book.yaml"), Place(directory / "book.yaml", 1), "the book")
     only(book, BOOK, book.place())
     languages = tuple(map(str, list_of(book.get("languages"), book.place("languages"), "languages")))
     vocabulary = read_vocabulary(directory, _currency(book))
     directories = dict(_directories(directory))
     names = {name: path.relative_to(directory).parts for name, path in directories.items()}
-    amounts = {
+    amounts = {amount.id: amount for amount in borrowed(vocabulary)} if borrowed is not None else {}
+    amounts |= {
         amount.id: amount for name, path in {"": directory, **directories}.items() for amount in _amounts(path, name, vocabulary)
     }
     drafts = [draft for name, path in directories.items() for draft in _drafts(path, name, vocabulary)]
