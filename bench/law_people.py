@@ -5,6 +5,7 @@ OpenFisca (32-bit floating euros, days, places of options), so that no engine pa
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -97,10 +98,10 @@ def kept(folder: Path) -> People:
 
 
 FAMILY = [
-    {"birth": "1981-01-15", "salary": "1250.00", "adult": True},
-    {"birth": "1983-03-02", "salary": "2400.50", "adult": True},
-    {"birth": "2012-01-15", "salary": "0", "adult": False},
-    {"birth": "2020-06-30", "salary": "0", "adult": False},
+    {"birth": "1981-01-15", "salary": Decimal("1250.00"), "adult": True},
+    {"birth": "1983-03-02", "salary": Decimal("2400.50"), "adult": True},
+    {"birth": "2012-01-15", "salary": 0, "adult": False},
+    {"birth": "2020-06-30", "salary": 0, "adult": False},
 ]
 """One family of four."""
-HOME = {"rent": "400", "accommodation_size": "80", "housing_occupancy_status": "tenant"}
+HOME = {"rent": 400, "accommodation_size": 80, "housing_occupancy_status": "tenant"}

@@ -68,9 +68,10 @@ def shown(value: Exact, kind: Kind) -> Shown:
 def held(number: Decimal, scale: int) -> int:
     """A decimal as its count of smallest parts; one with more decimals than the scale is a `ValueError`."""
     parts = number.scaleb(scale)
-    if parts != parts.to_integral_value():
+    whole = int(parts)
+    if whole != parts:
         raise ValueError(f"{number} has more than {scale} decimals")
-    return int(parts)
+    return whole
 
 
 def is_count(value: object) -> TypeGuard[int]:

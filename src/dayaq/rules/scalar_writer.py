@@ -10,7 +10,7 @@ from dayaq.rules.calendar import PERIODS, SHIFTS, STARTS
 from dayaq.rules.in_force import LawOn
 from dayaq.rules.kinds import Exact, Number, is_count
 from dayaq.rules.rounding import ROUNDINGS
-from dayaq.rules.scales import applied
+from dayaq.rules.scales import ready
 from dayaq.rules.tree import (
     Aggregate,
     Amount,
@@ -110,7 +110,7 @@ def write_law(law: LawOn) -> tuple[str, dict[str, Any], dict[str, str]]:
         writer.line(f"    return memo['{name}']")
         result = writer.node(rule.tree, "x")
         writer.line(f"memo['{name}'] = {result.text}")
-        writer.line(f"return memo['{name}']")
+        writer.line(f"return {result.text}")
     return "\n".join(writer.lines), writer.constants, names
 
 
@@ -160,8 +160,11 @@ def _on(law: LawOn, series: Series, day: date) -> Exact | None:
 
 def _scale(writer: Writer, node: Scale, record: str) -> Atom:
     scale, brackets = writer.law.law.amounts[node.amount], writer.law.brackets(node.amount)
-    lookup = writer.constant(lambda number: applied(scale, brackets, number, node))
+    found = ready(scale, brackets, node)
     argument = writer.node(node.argument, record)
+    if found is None:
+        return Atom("None", open=True)
+    lookup = writer.constant(found.of)
     return Atom(writer.strict(f"{lookup}({argument.text})", argument).text, open=True)
 
 

@@ -1,5 +1,7 @@
 """Scales of brackets on one day, written out in plain nodes or applied to a number."""
 
+from dataclasses import dataclass
+
 from dayaq.rules.amounts import Dated, DatedAmount, DatedScale
 from dayaq.rules.kinds import Number, is_count
 from dayaq.rules.tree import Scale
@@ -27,18 +29,37 @@ def shifts(scale: DatedScale, node: Scale) -> tuple[int, int]:
     return 10 ** (finest - limit.scale), 10 ** (finest - argument.scale)
 
 
-def applied(scale: DatedAmount | DatedScale, brackets: list[tuple[Dated, Dated]], argument: int, node: Scale) -> int | None:
-    """The scale applied to a number: each rate to its own part, or the amount of the highest step reached (0 below the first)."""
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The brackets of one day in the smallest parts of both sides, lowest first; `high` brings the argument to theirs."""
+
+    reached: tuple[tuple[int, int], ...]
+    high: int
+    marginal: bool
+
+    def of(self, argument: int) -> int:
+        """Each rate on its own part, or the amount of the highest step reached (0 below the first)."""
+        number = argument * self.high
+        if not self.marginal:
+            return next((worth for threshold, worth in reversed(self.reached) if number >= threshold), 0)
+        total, end = 0, number
+        for threshold, worth in reversed(self.reached):
+            if end > threshold:
+                total += (end - threshold) * worth
+                end = threshold
+        return total
+
+
+def ready(scale: DatedAmount | DatedScale, brackets: list[tuple[Dated, Dated]], node: Scale) -> Ready | None:
+    """The scale made ready for any number; `None` if it is none or one of its brackets is not known."""
     steps = steps_of(brackets)
-    if steps is None or not steps or not isinstance(scale, DatedScale):
+    if not steps or not isinstance(scale, DatedScale):
         return None
     low, high = shifts(scale, node)
-    reached = [(threshold * low, worth) for threshold, worth in steps]
-    number = argument * high
-    if not scale.marginal:
-        return next((worth for threshold, worth in reversed(reached) if number >= threshold), 0)
-    ends = [threshold for threshold, _ in reached[1:]]
-    total = max(0, number - reached[-1][0]) * reached[-1][1]
-    for (threshold, worth), end in zip(reached, ends, strict=False):
-        total += (min(max(number, threshold), end) - threshold) * worth
-    return total
+    return Ready(tuple((threshold * low, worth) for threshold, worth in steps), high, scale.marginal)
+
+
+def applied(scale: DatedAmount | DatedScale, brackets: list[tuple[Dated, Dated]], argument: int, node: Scale) -> int | None:
+    """The scale applied to a number; `None` if it is not known."""
+    found = ready(scale, brackets, node)
+    return found.of(argument) if found is not None else None

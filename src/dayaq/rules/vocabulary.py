@@ -59,6 +59,7 @@ class Vocabulary:
     currency: str
     entities: Mapping[str, Entity] = field(default_factory=dict)
     choices: Mapping[str, ChoiceKind] = field(default_factory=dict)
+    kept: dict[str, dict[str, Link]] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def entity_of_class(self, name: str) -> Entity | None:
         """The entity declared as `class Person`."""
@@ -66,7 +67,9 @@ class Vocabulary:
 
     def collections(self, parent: str) -> dict[str, Link]:
         """The links by which others belong to an entity, by the name it calls them."""
-        return {link.collection: link for link in self.links() if link.parent == parent}
+        if parent not in self.kept:
+            self.kept[parent] = {link.collection: link for link in self.links() if link.parent == parent}
+        return self.kept[parent]
 
     def narrowed(self, facts: Iterable[FactKind]) -> "Vocabulary":
         """The same entities with some of their facts only."""

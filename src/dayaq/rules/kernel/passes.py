@@ -31,7 +31,7 @@ def write_kernel(law: LawOn, rules: Sequence[str]) -> Written:
     """The kernel that computes some rules for every record."""
     planned = strata(law, rules)
     layout = layout_of(law.law.vocabulary, planned)
-    writer = Writer(law, Parameters(law))
+    writer = Writer(law, Parameters(law), root=layout.root)
     writer.depth = 2
     names = _names(planned)
     for stratum in planned:
@@ -41,7 +41,14 @@ def write_kernel(law: LawOn, rules: Sequence[str]) -> Written:
     facts = tuple(writer.facts)
     return Written(
         source="\n".join(
-            [_head(layout, facts, rules), *_scratch(planned, names), *_bounds(layout), *writer.lines, *_flat(outputs)]
+            [
+                _head(layout, facts, rules),
+                *_amounts(writer.parameters),
+                *_scratch(layout.root, planned, names),
+                *_bounds(layout),
+                *writer.lines,
+                *_flat(outputs),
+            ]
         ),
         layout=layout,
         parameters=writer.parameters,
@@ -74,13 +81,21 @@ def _head(layout: Layout, facts: Sequence[tuple[str, str]], rules: Sequence[str]
     return f"def kernel({', '.join(given)}):"
 
 
-def _scratch(planned: Iterable[Stratum], names: Names) -> Iterable[str]:
+def _amounts(parameters: Parameters) -> Iterable[str]:
+    """The amounts under plain names: read from an array, they would be read again after every value that is written."""
+    for place in range(len(parameters.values)):
+        yield f"    p{place} = amounts[{place}]"
+        yield f"    q{place} = unknown_amounts[{place}]"
+
+
+def _scratch(root: str, planned: Iterable[Stratum], names: Names) -> Iterable[str]:
     for stratum in planned:
         for column in stratum.columns:
             name = names[(column.entity, column.key)]
             kind = "np.bool_" if isinstance(column.type, Truth) else "np.int64"
-            yield f"    k{name} = np.empty(most_{stratum.entity}, {kind})"
-            yield f"    n{name} = np.empty(most_{stratum.entity}, np.bool_)"
+            if stratum.entity != root:
+                yield f"    k{name} = np.empty(most_{stratum.entity}, {kind})"
+                yield f"    n{name} = np.empty(most_{stratum.entity}, np.bool_)"
             if isinstance(column.key, Aggregate) and column.key.op == "distinct":
                 yield f"    seen{name} = np.empty(most_{column.key.entity}, np.int64)"
 
@@ -89,6 +104,7 @@ def _bounds(layout: Layout) -> Iterable[str]:
     root = layout.root
     yield f"    for {root}_b in range(low, high):"
     yield f"        {root}_e = {root}_b + 1"
+    yield f"        {root}_g = {root}_b"
     for entity in layout.entities[1:]:
         parent = layout.links[entity].parent
         yield f"        {entity}_b = first_{entity}[{parent}_b]"
@@ -96,7 +112,7 @@ def _bounds(layout: Layout) -> Iterable[str]:
 
 
 def _over(writer: Writer, entity: str) -> None:
-    writer.line(f"for {entity}_g in range({entity}_b, {entity}_e):")
+    writer.line("if True:" if entity == writer.root else f"for {entity}_g in range({entity}_b, {entity}_e):")
     writer.depth += 1
 
 
@@ -106,8 +122,8 @@ def _under(writer: Writer, child: str, parent: str) -> None:
 
 
 def _store(writer: Writer, entity: str, name: str, atom: Atom) -> None:
-    writer.line(f"k{name}[{entity}_g - {entity}_b] = {atom.value}")
-    writer.line(f"n{name}[{entity}_g - {entity}_b] = {atom.unknown}")
+    writer.line(f"k{name}{writer.place(entity)} = {atom.value}")
+    writer.line(f"n{name}{writer.place(entity)} = {atom.unknown}")
 
 
 def _own(writer: Writer, stratum: Stratum, names: Names) -> None:
@@ -223,9 +239,9 @@ def _output(writer: Writer, entity: str, asked: tuple[str, int]) -> list[str]:
     rule_id, at = asked
     name = writer.columns[(entity, rule_id)]
     return [
-        f"        for {entity}_g in range({entity}_b, {entity}_e):",
-        f"            out{at}[{entity}_g] = k{name}[{entity}_g - {entity}_b]",
-        f"            out_unknown{at}[{entity}_g] = n{name}[{entity}_g - {entity}_b]",
+        "        if True:" if entity == writer.root else f"        for {entity}_g in range({entity}_b, {entity}_e):",
+        f"            out{at}[{entity}_g] = k{name}{writer.place(entity)}",
+        f"            out_unknown{at}[{entity}_g] = n{name}{writer.place(entity)}",
     ]
 
 

@@ -63,6 +63,11 @@ class Writer:
     counted: int = 0
     columns: dict[tuple[str, Key], str] = field(default_factory=dict)
     facts: dict[tuple[str, str], Kind] = field(default_factory=dict)
+    root: str = ""
+
+    def place(self, entity: str) -> str:
+        """Where the present record stands in the small arrays of its entity; a root is alone and has plain names instead."""
+        return "" if entity == self.root else f"[{entity}_g - {entity}_b]"
 
     def line(self, text: str) -> None:
         """One statement at the present depth."""
@@ -88,7 +93,7 @@ class Writer:
         key: Any = node.rule if isinstance(node, Value) else node
         column = self.columns.get((entity, key))
         if column is not None:
-            at = f"[{entity}_g - {entity}_b]"
+            at = self.place(entity)
             return Atom(f"k{column}{at}", f"n{column}{at}")
         if isinstance(node, Value):
             return nothing(node.type)
@@ -131,8 +136,7 @@ def _fact(writer: Writer, node: Fact, entity: str) -> Atom:
 
 
 def _parameter(place: int, kind: Kind) -> Atom:
-    value = f"amounts[{place}]"
-    return Atom(f"({value} == 1)" if isinstance(kind, Truth) else value, f"unknown_amounts[{place}]")
+    return Atom(f"(p{place} == 1)" if isinstance(kind, Truth) else f"p{place}", f"q{place}")
 
 
 def _amount(writer: Writer, node: Amount, entity: str) -> Atom:
