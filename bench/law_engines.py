@@ -4,8 +4,8 @@ One family of four: from its facts to all values, by compiled Python, and with e
 Ten million people in four million households, the members of each household together: from columns in memory to all values, each
 engine in a process of its own, building included on both sides. The peer's building is measured twice: by its builder's own words
 for surveys, and with everything set by hand that the builder would sort and look up; the quicker one counts. Our kernel is
-measured into fresh arrays and into reused ones; DuckDB from Arrow columns to Arrow columns. Compiling a version of the law (once; kept
-on disk) and loading the peer's tax and benefit system are told, and not counted.
+measured into fresh arrays and into reused ones; DuckDB from Arrow columns to Arrow columns. Compiling a version of the law (once;
+kept on disk) is told, and not counted, nor is loading the peer's tax and benefit system.
 
 Claims: one family at least 50 times faster, explained at least 5 times (the peer traced); ten million people by the kernel at
 least 15 times, by DuckDB at least 2 times; a what-if on all of them under half a second. Told: peak memory of each process, and
@@ -64,7 +64,7 @@ def _asked(module: str, what: str, folder: Path, rounds: int = ROUNDS) -> dict[s
 
 
 def _apart(folder: Path, scales: dict[str, int]) -> dict[str, dict[str, int]]:
-    """For each variable how many values of the peer differ from ours by half a cent, how many beyond its 32 bits; and of DuckDB."""
+    """For each variable how many values of the peer are off by half a cent, how many beyond its 32 bits; how many of DuckDB."""
     apart = {}
     for name in (name for names in VARIABLES.values() for name in names):
         ours = np.load(folder / f"ours.{name}.npy")

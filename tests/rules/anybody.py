@@ -45,7 +45,7 @@ def number(law: Law, kind: Number, random: Random) -> Decimal:
     near = [dated for dated in amounts(law, kind) if random.random() < 0.5] or [Decimal(random.choice([0, 1, 100]))]
     found = random.choice([Decimal(0), random.choice(near), random.choice(near) * random.randrange(1, 200)])
     step = Decimal(random.choice([-1, 0, 0, 1])).scaleb(-kind.scale)
-    largest = LONGEST.get(kind.unit or COUNT, 10**9)
+    largest = LONGEST.get((kind.unit or COUNT).powers, 10**9)
     return min(max(round(found, kind.scale) + step, Decimal(0)), Decimal(largest))
 
 

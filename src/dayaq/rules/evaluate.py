@@ -14,7 +14,7 @@ from dayaq.rules.in_force import LawOn
 from dayaq.rules.kinds import Exact, Kind, Number
 from dayaq.rules.records import Record
 from dayaq.rules.rounding import ROUNDINGS, parts_of
-from dayaq.rules.scales import applied
+from dayaq.rules.scales import Ready, ready
 from dayaq.rules.tree import (
     Aggregate,
     Amount,
@@ -90,7 +90,7 @@ class Evaluation:
         return self.done[key]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """Where a node is computed: in which run, for which record, as part of which rule."""
 
@@ -154,13 +154,18 @@ def _scale(here: Frame, node: Scale) -> Result:
         here.trace.amounts[(node.amount, f"bracket {at + 1}", None)] = worth
     if isinstance(argument, Unknown):
         return argument
-    found = applied(here.run.law.law.amounts[node.amount], brackets, cast("int", argument), node)
-    return Unknown(frozenset({f"law.{node.amount}"})) if found is None else found
+    kept, key = here.run.law.kept, (node.amount, _scale_of(node.argument))
+    if key not in kept:
+        kept[key] = ready(here.run.law.law.amounts[node.amount], brackets, node)
+    found: Ready | None = kept[key]
+    return Unknown(frozenset({f"law.{node.amount}"})) if found is None else found.of(cast("int", argument))
 
 
 def _arith(here: Frame, node: Arith) -> Result:
     left, right = here.of(node.left), here.of(node.right)
-    return blocked(left, right) or ARITHMETIC[node.op](cast("int", left), cast("int", right))
+    if isinstance(left, Unknown) or isinstance(right, Unknown):
+        return blocked(left, right) or left
+    return ARITHMETIC[node.op](cast("int", left), cast("int", right))
 
 
 def _rescale(here: Frame, node: Rescale) -> Result:

@@ -1,8 +1,9 @@
 """The law of one day: which version of each rule counts, and what each amount is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from dayaq.rules.amounts import Dated, DatedAmount, DatedScale
 from dayaq.rules.book import Law
@@ -23,6 +24,8 @@ class LawOn:
     day: date
     known: date | None
     rules: Mapping[str, Rule]
+    kept: dict[object, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What was looked up for this day already, by what was asked."""
 
     def conditions(self, folder: str) -> list[Rule]:
         """The conditions of a benefit, in the order written."""
@@ -48,8 +51,11 @@ class LawOn:
 
     def brackets(self, scale_id: str) -> list[tuple[Dated, Dated]]:
         """The brackets of a scale on the legal day."""
-        scale = self.law.amounts[scale_id]
-        return scale.in_force(self.day, self.known) if isinstance(scale, DatedScale) else []
+        if scale_id not in self.kept:
+            scale = self.law.amounts[scale_id]
+            self.kept[scale_id] = scale.in_force(self.day, self.known) if isinstance(scale, DatedScale) else []
+        found: list[tuple[Dated, Dated]] = self.kept[scale_id]
+        return found
 
 
 def law_on(law: Law, day: date, known: date | None = None) -> LawOn:

@@ -75,7 +75,7 @@ def law_stored(text: str) -> LawOn:
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return {"": type(value).__name__} | {
-            field.name: _plain(getattr(value, field.name)) for field in fields(value) if _kept(value, field.name)
+            field.name: _plain(getattr(value, field.name)) for field in fields(value) if field.init and _kept(value, field.name)
         }
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
@@ -108,6 +108,8 @@ def _lively(value: Any) -> Any:
     kind: Any = STORED[sort]
     given = {name: _lively(each) for name, each in value.items() if name}
     missing = {
-        field.name: source.Place(Path(), 0) for field in fields(kind) if field.name not in given and field.default is MISSING
+        field.name: source.Place(Path(), 0)
+        for field in fields(kind)
+        if field.init and field.name not in given and field.default is MISSING
     }
     return kind(**given | missing)
