@@ -129,9 +129,8 @@ def _tell(persons: int, households: int, figures: dict[str, float], found: dict[
     for name in ("by_hand", "by_builder"):
         print(f"  peer {name}: building {found[name]['building']:.2f} s, computing {found[name]['computing']:.2f} s")
     kernel = found["kernel"]
-    print(
-        f"  kernel: building {kernel['building']:.3f} s; compiled in {kernel['compiling']:.1f} s, again {kernel['compiled_again']:.3f} s"
-    )
+    again = f"again {kernel['compiled_again']:.3f} s"
+    print(f"  kernel: building {kernel['building']:.3f} s; compiled in {kernel['compiling']:.1f} s, {again}")
     print(f"  kernel to reading the columns once: {kernel['reused'] / kernel['reading']:.1f} times")
     print(f"  what-if: basic income 650: {kernel['told']}")
     for name, one in found.items():
