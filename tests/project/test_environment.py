@@ -19,7 +19,7 @@ def test_database_url_is_read_with_its_options(monkeypatch: pytest.MonkeyPatch) 
     assert described["OPTIONS"] == {
         "sslmode": "require",
         "application_name": "web",
-        "pool": {"min_size": 1, "max_size": 16, "timeout": 3},
+        "pool": {"min_size": 1, "max_size": 16, "timeout": 3, "reconnect_timeout": 1},
         "server_side_binding": True,
     }
 
