@@ -67,7 +67,7 @@ class People:
         number = abs(Decimal(value) if isinstance(value, int | Decimal) else Decimal(0))
         number = number.quantize(least) if decimals(number) > kind.scale else number
         times = self.random.choice([0, 1, 1, 1, 2, 12, 72, 144]) if kind.scale else 1
-        most = Decimal(LONGEST.get(kind.unit or COUNT, LARGEST)) * least
+        most = Decimal(LONGEST.get((kind.unit or COUNT).powers, LARGEST)) * least
         return min(max(number * times + self.random.choice([-1, 0, 0, 1]) * least, Decimal(0)), most)
 
     def _day(self) -> date:

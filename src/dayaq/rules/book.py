@@ -32,7 +32,7 @@ class Folder:
     directory: Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Law:
     """A whole law: vocabulary, amounts and every version of every rule, by id in the order written.
 
@@ -48,6 +48,10 @@ class Law:
     amounts: Mapping[str, DatedAmount | DatedScale]
     rules: Mapping[str, tuple[Rule, ...]]
     parts: Mapping[str, Words] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """The law's name: all that it holds would fill a book."""
+        return f"<{self.name}>"
 
     def folder(self, path: str) -> Folder:
         """The folder written `pensions/disability_pension`, or by its last name alone."""
