@@ -21,10 +21,11 @@ from dayaq.project.warming import warm_up
 from dayaq.web.legal_clock import legal_day
 
 DEFAULT_PORT = 8000
-# A request waits for the disk a good part of its time; more than three to a process fight for the interpreter (measured).
-THREADS = 3
+# One thread works while another waits for the disk; more fight for the interpreter (`python -m bench last_steps` on two cores: 47
+# applications a second with two threads, 36 with three).
+THREADS = 2
 # Requests taken in beyond those being answered; the rest wait in the system's queue, or with the proxy.
-WAITING = 61
+WAITING = 62
 SECONDS_TO_FINISH = 30
 PR_SET_PDEATHSIG = 1
 
