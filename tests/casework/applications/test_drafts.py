@@ -1,11 +1,12 @@
 """One open draft per person and service, shown only where it was begun."""
 
+import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from dayaq.casework.applications import documents, drafts, operations
 from dayaq.casework.applications.drafts import DraftClosed, DraftElsewhere, DraftUnknown, TooManyDocuments, WrittenAnswers
@@ -128,3 +129,31 @@ def test_two_tabs_opening_at_once_get_one_draft() -> None:
         keys = set(tabs.map(in_a_tab, range(8)))
 
     assert len(keys) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_form_begun_elsewhere_at_that_very_moment_does_not_stop_beginning_anew() -> None:
+    person = make_person()
+
+    def here() -> Draft:
+        try:
+            return drafts.begin_anew(person=person, service=SERVICE, browser="here", language="az", at=MONDAY)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as other_tab, transaction.atomic():
+        at_home = open_draft(person, browser="at home")
+        begun = other_tab.submit(here)
+        wait_until_somebody_waits_for_a_lock()
+
+    assert drafts.draft_of_browser(key=begun.result().key, browser="here").closed_at is None
+    with pytest.raises(DraftClosed):
+        drafts.lock_open(at_home)
+
+
+def wait_until_somebody_waits_for_a_lock() -> None:
+    with connection.cursor() as cursor:
+        while not cursor.execute(
+            "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        ).fetchone():
+            time.sleep(0.01)

@@ -76,25 +76,40 @@ def browser_digest(secret: str) -> str:
 @transaction.atomic
 def open_draft(*, person: Person, service: Service, browser: str, language: str, at: datetime) -> Draft:
     """The open draft of this person and service, begun now if there is none. Refuses one begun in another browser."""
-    fresh = Draft(
-        person=person, service_code=service.code, browser=browser_digest(browser), language=language, begun_at=at, changed_at=at
-    )
-    try:
-        with transaction.atomic():
-            fresh.save(force_insert=True)
-    except IntegrityError:
-        standing = Draft.objects.get(person=person, service_code=service.code, closed_at__isnull=True)
-        if standing.browser != browser_digest(browser):
-            raise DraftElsewhere from None
-        return standing
-    return fresh
+    digest = browser_digest(browser)
+    fresh = Draft(person=person, service_code=service.code, browser=digest, language=language, begun_at=at, changed_at=at)
+    draft = _standing_or_fresh(fresh)
+    if draft.browser != digest:
+        raise DraftElsewhere
+    return draft
 
 
 @transaction.atomic
 def begin_anew(*, person: Person, service: Service, browser: str, language: str, at: datetime) -> Draft:
-    """Close whatever draft of this person and service is open, and begin an empty one here."""
-    Draft.objects.filter(person=person, service_code=service.code, closed_at__isnull=True).update(closed_at=at)
-    return open_draft(person=person, service=service, browser=browser, language=language, at=at)
+    """Close whatever draft of this person and service is open, and begin an empty one here.
+
+    Another browser may begin one in the very moment between the two: that one is closed as well.
+    """
+    while True:
+        Draft.objects.filter(person=person, service_code=service.code, closed_at__isnull=True).update(closed_at=at)
+        try:
+            return open_draft(person=person, service=service, browser=browser, language=language, at=at)
+        except DraftElsewhere:
+            continue
+
+
+def _standing_or_fresh(fresh: Draft) -> Draft:
+    """The open draft that stands already, else the fresh one, stored; asked again when what stood is closed meanwhile."""
+    while True:
+        try:
+            with transaction.atomic():
+                fresh.save(force_insert=True)
+        except IntegrityError:
+            open_ones = Draft.objects.filter(person=fresh.person, service_code=fresh.service_code, closed_at__isnull=True)
+            if standing := open_ones.first():
+                return standing
+        else:
+            return fresh
 
 
 def draft_of_browser(*, key: uuid.UUID, browser: str) -> Draft:
