@@ -25,7 +25,7 @@ from dayaq.rules.in_force import LawOn, law_on
 from dayaq.rules.kernel.fused import Columns, Kernel, Outcome, Population, compile_kernel
 from dayaq.rules.kinds import Number
 from dayaq.rules.records import record_of
-from dayaq.rules.scalar import Compiled, compile_law
+from dayaq.rules.scalar import Together, compile_law
 from dayaq.rules.sql.dialects import DUCKDB
 from dayaq.rules.sql.query import Sources, query
 from tests.template_country.reading import template_law
@@ -48,14 +48,11 @@ def asked(law: LawOn) -> dict[str, str]:
     return {name: ids[name] for names in VARIABLES.values() for name in names}
 
 
-def of_family(law: LawOn, compiled: Compiled, rules: dict[str, str]) -> dict[str, list[Any]]:
-    """One family from its facts to every value."""
+def of_family(law: LawOn, persons: Together, households: Together) -> tuple[list[tuple[Any, ...]], tuple[Any, ...]]:
+    """One family from its facts to every value: those of each person, and those of the household."""
     household = record_of(law.law.vocabulary, "household", {**HOME, "members": _members()})
-    records = {"household": [household], "person": household.children["members"]}
-    return {
-        name: [compiled.functions[rule_id](record, LEGAL_DAY) for record in records[law.rules[rule_id].entity]]
-        for name, rule_id in rules.items()
-    }
+    values = [persons(person, LEGAL_DAY) for person in household.children["members"]]
+    return values, households(household, LEGAL_DAY)
 
 
 def family_explained(law: LawOn, rules: dict[str, str]) -> list[Any]:
@@ -214,11 +211,13 @@ def main(what: str, folder: Path, rounds: int) -> dict[str, Any]:
     law = the_law()
     if what == "family":
         compiled, rules = compile_law(law), asked(law)
+        persons, households = (compiled.together(rules[name] for name in names) for names in VARIABLES.values())
+        of_persons, of_household = of_family(law, persons, households)
+        found = [*zip(*of_persons, strict=True), *((value,) for value in of_household)]
         values = {
-            name: [value / 10 ** _scale(law, rules[name]) for value in found]
-            for name, found in of_family(law, compiled, rules).items()
+            name: [value / 10 ** _scale(law, rules[name]) for value in each] for name, each in zip(rules, found, strict=True)
         }
-        plain = middle_milliseconds(lambda: of_family(law, compiled, rules))
+        plain = middle_milliseconds(lambda: of_family(law, persons, households))
         explained = middle_milliseconds(lambda: family_explained(law, rules))
         return {"plain_ms": plain, "explained_ms": explained, "values": values}
     scales = {name: _scale(law, rule_id) for name, rule_id in asked(law).items()}

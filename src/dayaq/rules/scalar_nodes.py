@@ -57,7 +57,7 @@ def _legal_day(_: Text, __: LegalDay, ___: str) -> Atom:
 
 
 def _fact(text: Text, node: Fact, record: str) -> Atom:
-    return text.open(f"{record}.facts.get({node.name!r})")
+    return text.open(f"{text.part(record, 'facts')}.get({node.name!r})")
 
 
 def _value(text: Text, node: Value, record: str) -> Atom:
@@ -68,7 +68,7 @@ def _value(text: Text, node: Value, record: str) -> Atom:
     if isinstance(tree, Const):
         return _literal(text, tree.value)
     # Most values were computed before, and looking is cheaper than a call that looks.
-    memo = text.memo(record)
+    memo = text.part(record, "memo")
     return text.open(f"{memo}['{name}'] if '{name}' in {memo} else {name}({record}, day)")
 
 

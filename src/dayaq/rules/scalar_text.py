@@ -49,6 +49,11 @@ class Text:
     counted: int = 0
     seen: dict[tuple[str, Node | str], Atom] = field(default_factory=dict)
 
+    @property
+    def source(self) -> str:
+        """All statements so far."""
+        return "\n".join(self.lines)
+
     def line(self, text: str) -> None:
         """One statement at the present depth."""
         self.lines.append("    " * self.depth + text)
@@ -103,12 +108,12 @@ class Text:
         self.line(f"{name} = {atom.whole}")
         return Atom(name, (name,) if atom.open else ())
 
-    def memo(self, record: str) -> str:
-        """The name of what was computed for the record in a variable."""
-        place = (record, "memo")
+    def part(self, record: str, part: str) -> str:
+        """The name of the `facts` or the `memo` of the record in a variable."""
+        place = (record, part)
         if place not in self.seen:
             name = self.fresh()
-            self.line(f"{name} = {record}.memo")
+            self.line(f"{name} = {record}.{part}")
             self.seen[place] = Atom(name)
         return self.seen[place].text
 
