@@ -18,7 +18,7 @@ from dayaq.rules.tree import Aggregate, Value
 
 WRITERS: dict[type, Writer] = {**NODES, Aggregate: aggregate}
 WORDS: dict[str, Any] = {
-    **{mode: rounding for mode, rounding in ROUNDINGS.items()},
+    **ROUNDINGS,
     **{f"between_{unit}": period for unit, period in PERIODS.items()},
     **{f"add_{unit}": shift for unit, shift in SHIFTS.items()},
     **STARTS,
