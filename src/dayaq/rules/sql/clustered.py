@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 
 from dayaq.rules.in_force import LawOn
 from dayaq.rules.kernel.layout import Layout, layout_of
-from dayaq.rules.plan import Key, Stratum, strata
+from dayaq.rules.plan import Column, Key, Stratum, strata
 from dayaq.rules.sql.dialects import DUCKDB
 from dayaq.rules.sql.expressions import Row
 from dayaq.rules.sql.lists import Listed, listed_columns, read_list
@@ -125,9 +125,8 @@ class _Share:
 
     def own(self, stratum: Stratum, _: set[tuple[str, Key]]) -> None:
         """Adds columns of a row's own to what the next query computes."""
-        row, named = self.row(stratum.entity), {column.key: self.fresh() for column in stratum.columns}
-        written = {named[column.key]: row.sql(_own_tree(column.key, column.tree)) for column in stratum.columns}
-        self.add(stratum.entity, written, named)
+        row = self.row(stratum.entity)
+        self.add(stratum.entity, {column.key: (self.fresh(), row.sql(_own_tree(column))) for column in stratum.columns})
 
     def up(self, stratum: Stratum, later: set[tuple[str, Key]]) -> None:
         """Hands what is computed for owners to each of those who belong to them."""
@@ -135,15 +134,15 @@ class _Share:
         parent, row, named = asked[0].entity, self.row(asked[0].entity), {key: self.fresh() for key in asked}
         found = self.computed(parent, {named[key]: row.sql(key.item) for key in asked}, later)
         owners = pc.list_parent_indices(self.lists(stratum.entity, self.tables[stratum.entity]["place"]))
-        for name in named.values():
+        for key, name in named.items():
             self.tables[stratum.entity][name] = found[name].take(owners)
-        self.columns[stratum.entity] |= named
+            self.columns[stratum.entity][key] = name
 
     def down(self, stratum: Stratum, later: set[tuple[str, Key]]) -> None:
         """Computes what is asked of members for each of them, and adds what their owners make of the list of it."""
         asked = [column.key for column in stratum.columns if isinstance(column.key, Aggregate)]
         child, named = asked[0].entity, {key: self.fresh() for key in asked}
-        inner, written = self.row(child), {}
+        inner, written = self.row(child), dict[str, str]()
         for key in asked:
             written |= listed_columns(inner, key, named[key])
         found = self.computed(child, written, later)
@@ -152,14 +151,13 @@ class _Share:
         outer, known = self.row(stratum.entity), f"{asked[0].collection}_known"
         stated = f"t.{known}" if known in self.tables[stratum.entity] else ""
         lists = {key: Listed(named[key], stated, unknown=_unknown(found, named[key])) for key in asked}
-        self.add(stratum.entity, {f"r{named[key]}": read_list(outer, key, lists[key]) for key in asked}, {})
-        self.columns[stratum.entity] |= {key: f"r{named[key]}" for key in asked}
+        self.add(stratum.entity, {key: (named[key], read_list(outer, key, lists[key])) for key in asked})
 
-    def add(self, entity: str, written: Mapping[str, str], named: Mapping[Key, str]) -> None:
-        """Expressions for the next query about an entity."""
-        columns = ", ".join(f"{sql} AS {name}" for name, sql in written.items())
-        self.pending[entity] = f"(SELECT t.*, {columns} FROM {self.pending[entity]} t)"
-        self.columns[entity] |= named
+    def add(self, entity: str, columns: Mapping[Key, tuple[str, str]]) -> None:
+        """Columns for the next query about an entity, each with its name and its expression."""
+        written = ", ".join(f"{sql} AS {name}" for name, sql in columns.values())
+        self.pending[entity] = f"(SELECT t.*, {written} FROM {self.pending[entity]} t)"
+        self.columns[entity] |= {key: name for key, (name, _) in columns.items()}
 
     def computed(self, entity: str, more: Mapping[str, str], later: set[tuple[str, Key]]) -> dict[str, pa.ChunkedArray]:
         """Asks what is pending about an entity: keeps the columns that are needed later, and gives those that are asked now."""
@@ -185,8 +183,8 @@ class _Share:
 WAYS = {"own": _Share.own, "up": _Share.up, "down": _Share.down}
 
 
-def _own_tree(key: Key, tree: Node) -> Node:
-    return tree.item if isinstance(key, Named) and isinstance(tree, Named) else tree
+def _own_tree(column: Column) -> Node:
+    return column.tree.item if isinstance(column.key, Named) and isinstance(column.tree, Named) else column.tree
 
 
 def _unknown(found: Mapping[str, pa.ChunkedArray], name: str) -> bool:
