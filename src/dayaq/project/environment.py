@@ -113,7 +113,9 @@ def database() -> dict[str, Any]:
         raise BadEnvironment("DATABASE_URL must start with postgresql://")
     size = number("DAYAQ_DB_POOL", default=16)
     # Left to itself the pool waits longer and longer between its attempts, and so stays away for long after the database is back.
-    pool = {"pool": {"min_size": 1, "max_size": size, "timeout": 3, "reconnect_timeout": 1}} if size else {}
+    pool = {"min_size": 1, "max_size": size, "timeout": 3, "reconnect_timeout": 1}
+    # Planned once a connection, which an outside pooler between us and the database would not let us do.
+    lasting = {"pool": pool, "prepare_threshold": 5} if size else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.lstrip("/")),
@@ -123,7 +125,7 @@ def database() -> dict[str, Any]:
         "PORT": str(url.port or ""),
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**dict(parse_qsl(url.query)), **pool, "server_side_binding": True},
+        "OPTIONS": {**dict(parse_qsl(url.query)), **lasting, "server_side_binding": True},
     }
 
 

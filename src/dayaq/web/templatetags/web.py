@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from dayaq.casework import wording
@@ -85,13 +86,14 @@ def _first_control(field: BoundField) -> str:
     return field.id_for_label or (f"{field.auto_id}_0" if field.use_fieldset else str(field.auto_id))
 
 
-@register.inclusion_tag("web/nav_link.html", takes_context=True)
-def nav_link(context: template.Context, address: str, text: str, *, exact: bool = False) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def nav_link(context: template.Context, address: str, text: str, *, exact: bool = False) -> SafeString:
     """A link of the header, marked when the page is the one it names or lies below it."""
     request = context.get("request")
     here = request.path if request is not None else ""
     inside = here == address if exact else here.startswith(address)
-    return {"address": address, "text": text, "current": ("page" if here == address else "true") if inside else ""}
+    mark = format_html(' aria-current="{}"', "page" if here == address else "true") if inside else ""
+    return format_html('<li><a href="{}"{}>{}</a></li>', address, mark, text)
 
 
 @register.inclusion_tag("web/pagination.html", takes_context=True)
