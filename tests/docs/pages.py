@@ -54,3 +54,32 @@ def amended(text: str, change: str) -> str:
     after = "".join(f"{line[1:]}\n" for line in lines if line[0] in " +")
     assert text.count(before) == 1, f"the page asks to find this once:\n{before}"
     return text.replace(before, after)
+
+
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "GLOSSARY.md")] + sorted(
+    (ROOT / "docs").rglob("*.md")
+)
+SHELL = ("sh", "console")
+PROGRAM = re.compile(r"(\.venv/bin/\w+|dayaq|make) |\.ci/run")
+
+
+def named(page: Path) -> str:
+    """A page by its path in the repository."""
+    return page.relative_to(ROOT).as_posix()
+
+
+def spans(page: str) -> list[str]:
+    """What stands between single backticks outside the fenced blocks, each on one line."""
+    return [" ".join(span.split()) for span in re.findall(r"`([^`]+)`", FENCE.sub("", page))]
+
+
+def commands(page: str) -> list[str]:
+    """Every command of a page as somebody types it in the clone, without comments: of its blocks, and within its sentences."""
+    found = [span for span in spans(page) if PROGRAM.match(span)]
+    for block in blocks(page):
+        if block.language == "console":
+            found += [each.command for each in shown(block.text)]
+        elif block.language == "sh":
+            lines = block.text.replace("\\\n", " ").splitlines()
+            found += [re.sub(r"\s+#.*", "", line) for line in lines if line.strip()]
+    return list(dict.fromkeys(" ".join(command.removeprefix(".venv/bin/").split()) for command in found))
