@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from dayaq.casework import wording
+from dayaq.casework.language import Words
 from dayaq.web.texts import language_now, say_in_html
 
 register = template.Library()
@@ -19,6 +20,12 @@ register = template.Library()
 def say(key: str, language: str | None = None, **values: object) -> SafeString:
     """The sentence of a key: `{% say "portal.start.title" name=value %}`; also with `as`, for labels and titles."""
     return say_in_html(key, language, **values)
+
+
+@register.filter
+def spoken(words: Words) -> str:
+    """Words in three languages, in that of the page."""
+    return words.in_language(language_now())
 
 
 @register.filter
