@@ -1,19 +1,22 @@
 """Tags for every screen: sentences in the person's language, days and numbers in words, error summary, links of the header."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from dayaq.casework import wording
 from dayaq.casework.language import Words
 from dayaq.web.texts import language_now, say_in_html
 
 register = template.Library()
+
+REGISTRATION_NUMBER = re.compile(r"(?<![\w-])\d{4}-\d{7}-\d(?![\w-])")
 
 
 @register.simple_tag
@@ -91,6 +94,13 @@ def _messages_of(field: BoundField) -> list[str]:
 def _first_control(field: BoundField) -> str:
     """The id to jump to: a group of choices has no control of its own, so its first choice takes the focus."""
     return field.id_for_label or (f"{field.auto_id}_0" if field.use_fieldset else str(field.auto_id))
+
+
+@register.filter
+def numbers_whole(text: str) -> SafeString:
+    """A text whose registration numbers stay on one line each: their hyphens would let a narrow screen break them."""
+    # Escaped first; the marks around the digits are ours.
+    return mark_safe(REGISTRATION_NUMBER.sub(r'<span class="nw">\g<0></span>', conditional_escape(text)))  # noqa: S308  # nosec
 
 
 @register.simple_tag(takes_context=True)
