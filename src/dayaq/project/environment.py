@@ -89,6 +89,11 @@ def secret_key() -> str:
     return kept.read_text()
 
 
+def earlier_secret_keys() -> list[str]:
+    """The keys before the present one, separated by spaces or commas: what they signed and locked is still read."""
+    return words("DAYAQ_EARLIER_SECRET_KEYS", default="")
+
+
 def legal_day(*, demo: bool) -> date | None:
     """The legal day fixed by DAYAQ_LEGAL_DAY (ISO), allowed only together with DAYAQ_DEMO."""
     given = os.environ.get("DAYAQ_LEGAL_DAY", "").strip()
