@@ -50,12 +50,17 @@ def lead(law: Law, given: dict[str, Any], subject: str, path: str) -> None:
 def given_from(law: Law, subject: str, facts: Mapping[str, Value]) -> dict[str, Any]:
     """The facts as a record takes them, owners before what belongs to them; a path that leads nowhere is passed over."""
     given: dict[str, Any] = {}
-    for path in sorted(facts, key=lambda path: (path.count("."), path)):
+    for path in sorted(facts, key=owners_first):
         try:
             put(law, given, subject, path, facts[path])
         except NoSuchPath:
             continue
     return given
+
+
+def owners_first(path: str) -> tuple[int, str]:
+    """Sorts paths so that whatever others belong to comes before them."""
+    return path.count("."), path
 
 
 def found_from(law: LawOn, folder: str, facts: Mapping[str, Value]) -> tuple[Finding, Record]:

@@ -77,7 +77,7 @@ def consult_worklist(*, question: WorklistQuestion, officer: Officer, at: dateti
 def consult_application(*, number: str, officer: Officer, at: datetime) -> Application:
     """The application of that number with its person and documents, journalled as read. Refuses an unknown number."""
     application = (
-        Application.objects.select_related("person", "reviewer", "decision", "decision__officer")
+        Application.objects.select_related("person", "reviewer", "decision", "decision__officer", "decision__by_law")
         .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content")))
         .filter(registration_number=number)
         .first()
@@ -139,6 +139,11 @@ def complete(*, number: str, service: Service, finding: Finding, officer: Office
         return standing
     application = _own(number, officer)
     return decide(service=service, person=application.person, finding=finding, at=at, application=application, officer=officer)
+
+
+def reviewed_by(number: str, officer: Officer) -> Application:
+    """The application, locked, if it is open and this officer's. Refuses as `complete` does."""
+    return _own(number, officer)
 
 
 def _same_decision(number: str, finding: Finding, officer: Officer) -> Decision | None:
