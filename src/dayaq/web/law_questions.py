@@ -26,6 +26,12 @@ HOW_MANY = {
     "losses": "web.law.count.losses",
     "contracts": "web.law.count.contracts",
 }
+#: The same, asked by an officer about somebody else.
+HOW_MANY_OF_ANOTHER = {
+    "children": "web.law.count_of.children",
+    "losses": "web.law.count_of.losses",
+    "contracts": "web.law.count_of.contracts",
+}
 ABOUT = {
     "child": "web.law.about.child",
     "survivor": "web.law.about.survivor",
@@ -67,8 +73,11 @@ def by_month(law: LawOn, folder: Folder) -> bool:
     return any(fact.entity == BY_MONTH for fact in facts_read(law, rules_of(law, folder.name)))
 
 
-def question_at(law: Law, subject: str, path: str) -> Question | None:
-    """The question about a path in the language of the page; `None` where the vocabulary has nothing there."""
+def question_at(law: Law, subject: str, path: str, *, of_another: bool = False) -> Question | None:
+    """The question about a path in the language of the page; `None` where the vocabulary has nothing there.
+
+    `of_another`: whoever answers is not the person whom it is about.
+    """
     language = language_now()
     try:
         fact = fact_at(law, subject, path)
@@ -82,7 +91,8 @@ def question_at(law: Law, subject: str, path: str) -> Question | None:
     if last not in collections:
         return None
     bare = ".".join(part.partition("[")[0] for part in path.split(".")[-2:])
-    known = HOW_MANY.get(bare) or HOW_MANY.get(last)
+    words = {**HOW_MANY, **HOW_MANY_OF_ANOTHER} if of_another else HOW_MANY
+    known = words.get(bare) or words.get(last)
     counted = say(known, language) if known else say("web.law.how_many", language, what=said)
     owner = path_said(law, subject, ".".join(above), language) if "]" in path and above else ""
     return Question(path, f"{capitalised(owner, language)}: {counted}" if owner else counted, None)
@@ -92,6 +102,11 @@ def value_of(law: Law, subject: str, path: str, answer: str) -> Value | None:
     """What a written answer to the question about a path means; `None` where either means nothing."""
     question = question_at(law, subject, path)
     return question.value_of(answer) if question is not None else None
+
+
+def field_name(path: str) -> str:
+    """The name of the field of a fact in a form of several: its path, in signs that an address can hold."""
+    return "fact-" + path.replace("].", "-").replace("[", "-").replace(".", "-")
 
 
 def capitalised(text: str, language: str) -> str:

@@ -22,14 +22,7 @@ FACTS = {
     "fact-record_since_2006_years": "8",
     "fact-record_since_2006_months": "4",
 }
-ASKED = [
-    "disability",
-    "disability_assessed_on",
-    "accumulated_capital",
-    "notional_capital",
-    "record_before_2006",
-    "record_since_2006",
-]
+ASKED = "disability disability_assessed_on accumulated_capital notional_capital record_before_2006 record_since_2006"
 REASON = "Şəhadətnamənin əsli mərkəzdə yoxlanılıb."
 
 

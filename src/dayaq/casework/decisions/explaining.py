@@ -20,6 +20,8 @@ def explained(told: Mapping[str, Any], language: str) -> str:
     lines = [answer]
     if said["amount"]:
         lines.append(f"{said['amount_name']}: {said['amount']}.")
+    if said["amount"] and said["computed"]:
+        lines += ["", TEXTS["computed"][language], *(f"– {_part(part, language)}" for part in said["computed"])]
     for holds, key in ((False, "fails"), (None, "open"), (True, "holds")):
         reasons = [reason for reason in said["reasons"] if reason["holds"] is holds]
         if reasons:
@@ -34,6 +36,15 @@ def departed(told: Mapping[str, Any], reason: str, language: str) -> str:
     """The sentence under an officer's own finding: what the law answered, and why it was departed from."""
     answer = TEXTS[ANSWERS[told["entitled"]]][language].format(title=told[language]["title"])
     return TEXTS["departed"][language].format(answer=answer, reason=reason)
+
+
+def _part(part: Mapping[str, Any], language: str) -> str:
+    """One value or amount that the sum came from."""
+    told = f"{part['name']}: {part['value']}"
+    if part["since"] is None:
+        return told
+    day = date_in_words(date.fromisoformat(part["since"]), language)
+    return f"{told} ({TEXTS['since'][language].format(day=day)})"
 
 
 def _reason(reason: Mapping[str, Any]) -> str:

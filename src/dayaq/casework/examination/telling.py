@@ -1,5 +1,6 @@
 """Tells an examination in the three languages, as plain values that a decision keeps: years later the same words are read."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dayaq.casework.examination.values import Examination, LawQuestion
@@ -30,6 +31,7 @@ def told_in(examination: Examination, language: str) -> dict[str, Any]:
         "amount_name": name_of(question.law.law, rule.id, language) if rule is not None else "",
         "amount": said.amount,
         "reasons": [_reason(reason, question, language) for reason in said.reasons],
+        "computed": _computed(said.steps, question, language),
         "missing": list(said.missing),
         "steps": [_step(step, question, language) for step in said.steps],
     }
@@ -52,6 +54,15 @@ def _reason(reason: ReasonTold, question: LawQuestion, language: str) -> dict[st
         "article": question.cite(reason.article, language),
         "missing": list(reason.missing),
     }
+
+
+def _computed(steps: Sequence[StepTold], question: LawQuestion, language: str) -> list[dict[str, Any]]:
+    """What the sum came from: the values and amounts that the step of the sum read; nothing where there is no sum."""
+    last = next((step for step in steps if step.kind == "amount"), None)
+    if last is None:
+        return []
+    inputs = [{"name": name, "value": value, "since": None} for name, value in last.inputs]
+    return [*inputs, *(_amount(amount, question, language) for amount in last.amounts)]
 
 
 def _step(step: StepTold, question: LawQuestion, language: str) -> dict[str, Any]:

@@ -17,12 +17,12 @@ from dayaq.casework.review.by_law import record_facts
 from dayaq.channels.desk.application import matter_or_404, standard
 from dayaq.channels.desk.decision import hindrance_of
 from dayaq.channels.desk.drawing import desk_page
-from dayaq.channels.desk.law import LawRead, questions_open, read_law
+from dayaq.channels.desk.law import MOST_AT_ONCE, LawRead, questions_open, read_law
 from dayaq.channels.desk.reading import Matter
 from dayaq.rules.kinds import Day
 from dayaq.rules.paths import Value
 from dayaq.web.law_fields import count_field, field_of, written
-from dayaq.web.law_questions import Question, question_at
+from dayaq.web.law_questions import Question, field_name, question_at
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import officer_may, officer_of
 from dayaq.web.privacy import personal_page
@@ -34,7 +34,7 @@ class FactsForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, questions: Sequence[Question], **rest: Any) -> None:
         super().__init__(data, use_required_attribute=False, **rest)
-        self.questions = {name_of(question.path): question for question in questions}
+        self.questions = {field_name(question.path): question for question in questions}
         for name, question in self.questions.items():
             fact = question.fact
             self.fields[name] = count_field(question.text) if fact is None else field_of(fact, question.text)
@@ -66,11 +66,6 @@ class FactsForm(forms.Form):
         return found
 
 
-def name_of(path: str) -> str:
-    """The name of the field of a fact: its path, in signs that an address can hold."""
-    return "fact-" + path.replace("[", "-").replace("].", "-").replace(".", "-")
-
-
 @officer_may("review")
 @personal_page
 def facts(request: HttpRequest, number: str) -> HttpResponse:
@@ -93,7 +88,7 @@ def facts(request: HttpRequest, number: str) -> HttpResponse:
 
 def _record(request: HttpRequest, matter: Matter, law: LawRead, examination: Examination) -> HttpResponse:
     """Record what was entered, or take one fact back."""
-    asked = [_question(examination, path) for path in request.POST.getlist("asked")]
+    asked = [_question(examination, path) for path in request.POST.get("asked", "").split()[:MOST_AT_ONCE]]
     questions = [question for question in asked if question is not None]
     back = _question(examination, request.POST.get("take_back", ""))
     form = FactsForm(request.POST, questions=questions)
@@ -128,7 +123,7 @@ def _question(examination: Examination, path: str) -> Question | None:
     question = examination.question
     if not path or any(fact.path == path and fact.source == "known" for fact in examination.facts):
         return None
-    return question_at(question.law.law, question.subject, path)
+    return question_at(question.law.law, question.subject, path, of_another=True)
 
 
 def _initial(examination: Examination, question: Question) -> dict[str, Any]:
@@ -140,7 +135,7 @@ def _initial(examination: Examination, question: Question) -> dict[str, Any]:
         shown = date.fromisoformat(value)
     else:
         shown = value
-    return {name_of(question.path): shown}
+    return {field_name(question.path): shown}
 
 
 def _page(

@@ -96,7 +96,7 @@ def questions_open(examination: Examination) -> list[Question]:
     if examination.finding.entitled is not None:
         return []
     paths = [path for path in blocking(examination.finding) if not is_link(question.law.law, question.subject, path)]
-    asked = (question_at(question.law.law, question.subject, path) for path in dict.fromkeys(paths))
+    asked = (question_at(question.law.law, question.subject, path, of_another=True) for path in dict.fromkeys(paths))
     return [each for each in asked if each is not None][:MOST_AT_ONCE]
 
 
@@ -107,6 +107,6 @@ def cited(article: str, language: str) -> str:
 
 def _row(question: LawQuestion, fact: Fact, language: str) -> FactRow:
     name, value = fact_said(question, fact.path, fact.value, language)
-    asked = question_at(question.law.law, question.subject, fact.path)
+    asked = question_at(question.law.law, question.subject, fact.path, of_another=True)
     told = asked.text if asked is not None and asked.fact is None else capitalised(name, language)
     return FactRow(fact=fact, name=told, value=value)
