@@ -213,7 +213,7 @@ def test_application_is_decided_by_the_law_or_otherwise_with_a_reason(installati
             desk.press("desk.law.confirm")
             desk.picture("journey-desk-confirm")
             desk.press("desk.check.confirm.approve")
-            said = ["hüququnuz var", "Əmək"]
+            said = ["hüququnuz var", "“Məşğulluq haqqında” Qanun"]
         else:
             desk.press("desk.law.depart")
             desk.page.locator("#id_departure").fill(DEPARTURES[language])

@@ -33,9 +33,8 @@ def explained(told: Mapping[str, Any], language: str) -> str:
 
 
 def departed(told: Mapping[str, Any], reason: str, language: str) -> str:
-    """The sentence under an officer's own finding: what the law answered, and why it was departed from."""
-    answer = TEXTS[ANSWERS[told["entitled"]]][language].format(title=told[language]["title"])
-    return TEXTS["departed"][language].format(answer=answer, reason=reason)
+    """What stands under an officer's own finding: why the law's answer was departed from, and the whole of that answer."""
+    return TEXTS["departed"][language].format(answer=explained(told, language), reason=reason)
 
 
 def _part(part: Mapping[str, Any], language: str) -> str:
