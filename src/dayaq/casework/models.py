@@ -1,7 +1,7 @@
 """Every table of the casework app, gathered for Django from the rooms that own them."""
 
 from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile
-from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Regime
+from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
 from dayaq.casework.examination.models import StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt
@@ -27,6 +27,7 @@ __all__ = [
     "Mailbox",
     "Notice",
     "Officer",
+    "Organisation",
     "Person",
     "Regime",
     "ServiceUse",
