@@ -1,5 +1,6 @@
 """What the law says, in Chromium: every state of it accessible, inside its width, silent under the security policy."""
 
+import pyotp
 import pytest
 
 from dayaq.casework.applications.models import Application
@@ -7,8 +8,8 @@ from dayaq.casework.review.by_law import record_facts
 from dayaq.catalogue import catalogue
 from dayaq.channels.desk.law import question_about
 from tests.casework.decisions.examples import ENTITLED
-from tests.channels.desk.conftest import make_enrolled
-from tests.channels.desk.test_screens import browser, enter, looked_at
+from tests.channels.desk.conftest import PASSWORD, SECRET, make_enrolled
+from tests.channels.desk.test_screens import browser, looked_at
 from tests.making import MONDAY, make_application
 from tests.web.test_screens import watched_page
 
@@ -20,7 +21,7 @@ PENSION = catalogue.service("pensions.disability_pension").service
 @pytest.fixture
 def site(transactional_db, live_server) -> str:
     """Four applications of one officer: for a yes, a no, an answer that is missing, and a law that cannot be asked."""
-    officer = make_enrolled("rhuseynov", full_name="Rəşid Şəmsəddin-Cəfərov Əbdülrəhmanzadə-Qasımbəyli")
+    officer = make_enrolled("nquliyeva", full_name="Rəşid Şəmsəddin-Cəfərov Əbdülrəhmanzadə-Qasımbəyli")
     codes = ["pensions.old_age_pension", "pensions.survivor_pension", "allowances.social_allowance"]
     for service in [PENSION, PENSION, *(catalogue.service(code).service for code in codes)]:
         make_application(service=service)
@@ -31,6 +32,16 @@ def site(transactional_db, live_server) -> str:
         question = question_about(application, PENSION, MONDAY)
         record_facts(number=application.registration_number, question=question, facts=facts, officer=officer, at=MONDAY)
     return live_server.url
+
+
+def enter(page, site: str) -> None:
+    page.goto(f"{site}/desk/")
+    page.locator("#id_login").fill("nquliyeva")
+    page.locator("#id_password").fill(PASSWORD)
+    page.locator("main form button").first.click()
+    page.locator("#id_code").fill(pyotp.TOTP(SECRET).now())
+    page.locator("main form button").first.click()
+    page.wait_for_url(f"{site}/desk/")
 
 
 @pytest.mark.parametrize(("width", "language"), [(1280, "az"), (390, "ru"), (390, "en")])
