@@ -16,7 +16,7 @@ from dayaq.law.references import reference_said
 from dayaq.rules.in_force import law_on
 from dayaq.rules.paths import blocking, is_link
 from dayaq.rules.telling import title_of
-from dayaq.web.law_questions import Question, by_month, capitalised, question_at
+from dayaq.web.law_questions import ABOUT, Question, by_month, capitalised, question_at
 
 CHAPTER = "desk.law.why_not.chapter"
 MOST_AT_ONCE = 12
@@ -64,6 +64,11 @@ class LawRead:
     def digest(self) -> str:
         """The digest of the answer as it is read now."""
         return self.examination.digest if self.examination is not None else ""
+
+    @property
+    def about(self) -> str:
+        """The key of the sentence that says whom the facts are told of, where that is not the applicant."""
+        return ABOUT.get(self.examination.question.subject, "") if self.examination is not None else ""
 
     @property
     def day(self) -> date | None:
