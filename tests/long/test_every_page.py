@@ -27,6 +27,11 @@ DEAD_LETTERS = """
     UPDATE notice SET state = 'dead', sent_at = NULL, attempts = 10, last_error = 'recipient refused: [550]' WHERE matter = %s
 """
 
+GRANTS = """
+    INSERT INTO role_grant (officer_id, role, unit_id, starts_on)
+    SELECT o.id, role, o.unit_id, DATE '2019-01-01' FROM officer o, unnest(%s::text[]) role WHERE o.username = %s
+"""
+
 #: Routes that show no page of their own when they succeed, and why; their answers are checked for headers below.
 NOT_PAGES = {
     "healthz": "JSON for a supervisor",
@@ -63,11 +68,12 @@ def browser() -> Iterator[Browser]:
 def copy_officer(connection, username: str, *, roles: list[str]) -> None:
     """An officer with the known password and no authenticator yet."""
     connection.execute(
-        "INSERT INTO officer (id, password, last_login, is_superuser, username, full_name, email, unit_id, roles, is_active,"
-        " invited_at) SELECT gen_random_uuid(), password, NULL, false, %s, 'Əbdülrəhman Şıxəliyev-Qasımbəyli', '', unit_id, %s,"
+        "INSERT INTO officer (id, password, last_login, is_superuser, username, full_name, email, unit_id, is_active,"
+        " invited_at) SELECT gen_random_uuid(), password, NULL, false, %s, 'Əbdülrəhman Şıxəliyev-Qasımbəyli', '', unit_id,"
         " true, invited_at FROM officer WHERE username = 'rhuseynov'",
-        [username, roles],
+        [username],
     )
+    connection.execute(GRANTS, [roles, username])
 
 
 class Walk:

@@ -7,7 +7,7 @@ from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.people.models import IdentityDocument, Person
-from dayaq.casework.staff.models import Officer, Unit
+from dayaq.casework.staff.models import Officer, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Officer",
     "Person",
     "Regime",
+    "RoleGrant",
     "ServiceUse",
     "StoredFile",
     "Unit",

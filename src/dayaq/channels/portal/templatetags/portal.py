@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 
 from dayaq.casework.language import Words
+from dayaq.casework.people.districts import districts
 from dayaq.catalogue.passport import Passport
 from dayaq.web.texts import language_now, say
 
@@ -15,6 +16,13 @@ register = template.Library()
 def spoken(words: Words) -> str:
     """Words of the catalogue or of a centre, in the language of the page."""
     return words.in_language(language_now())
+
+
+@register.filter
+def place(code: str) -> str:
+    """A city or district by its code, in the language of the page."""
+    name = districts().get(code)
+    return name.in_language(language_now()) if name else code
 
 
 @register.filter
