@@ -9,6 +9,7 @@ from dayaq.casework.channel import Channel
 from dayaq.casework.language import Words
 from dayaq.casework.legal_time import BAKU
 from dayaq.casework.people.models import Person, Sex
+from dayaq.casework.people.operations import enter
 from dayaq.casework.service import RefusalGround, Service
 from dayaq.casework.staff.models import Officer, Role, Unit
 
@@ -45,7 +46,9 @@ def make_person(**given: object) -> Person:
         "sex": Sex.FEMALE,
         "birth_date": date(1960, 3, 8),
     }
-    return Person.objects.create(**{**facts, **given})
+    person = Person(**{**facts, **given})
+    enter(people=[person])
+    return person
 
 
 def make_officer(username: str = "", **given: object) -> Officer:
@@ -65,7 +68,9 @@ def make_draft(person: Person | None = None, service: Service = SERVICE, *, at: 
     return drafts.write_answers(draft=draft, answers=drafts.WrittenAnswers(**written), at=at)
 
 
-def make_application(service: Service = SERVICE, *, at: datetime = MONDAY, **answers: str) -> Application:
+def make_application(
+    service: Service = SERVICE, *, person: Person | None = None, at: datetime = MONDAY, **answers: str
+) -> Application:
     """An application just received through the portal."""
-    draft = make_draft(service=service, at=at, **answers)
+    draft = make_draft(person, service=service, at=at, **answers)
     return operations.submit(draft=draft, service=service, channel=Channel.PORTAL, at=at)
