@@ -40,6 +40,7 @@ NOT_PAGES = {
     "portal:leave": "ends the identification and leads home",
     "portal:anew": "begins anew and leads into the form",
     "portal:remove": "removes a document and leads back",
+    "desk:find_people": "keeps the words and leads to those who fit",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
     "desk:send_again": "tries a notice again and leads back",
@@ -339,6 +340,23 @@ class Walk:
         self.seen.open("/desk/centres?centre=baku-2&on=27.03.2020", "desk-centres-answer")
         self.seen.open("/desk/centres?centre=baku-2&on=27.13.2020", "desk-centres-wrong")
 
+    def people(self) -> None:
+        """Looking for people, and one person's page."""
+        self.seen.open("/desk/people", "people")
+        for typed, name in (
+            ("", "people-nothing"),
+            ("əl", "people-too-little"),
+            ("zzzzzzzz", "people-none"),
+            ("məmmədov", "people-found"),
+        ):
+            self.page.locator("#id_typed").fill(typed)
+            self.screen.press("desk.worklist.find")
+            self.seen.look(name)
+        self.page.locator("main table a").first.click()
+        self.page.wait_for_load_state()
+        self.seen.look("person")
+        self.seen.open(f"/desk/people/{NOWHERE}", "person-unknown")
+
     def dead_letters(self) -> None:
         """Notices that could not be delivered."""
         with self.installation.connect() as connection:
@@ -435,6 +453,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.worklist()
         walk.deciding()
         walk.centres()
+        walk.people()
         walk.dead_letters()
         walk.account()
         walk.decision()

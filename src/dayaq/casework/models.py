@@ -6,7 +6,7 @@ from dayaq.casework.decisions.models import Decision
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
-from dayaq.casework.people.models import IdentityDocument, Person
+from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
 from dayaq.casework.staff.models import Officer, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
 
@@ -23,6 +23,8 @@ __all__ = [
     "IdentityDocument",
     "JournalEntry",
     "Mailbox",
+    "NameForm",
+    "NameWord",
     "Notice",
     "Officer",
     "Organisation",
