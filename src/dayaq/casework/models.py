@@ -7,8 +7,8 @@ from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
-from dayaq.casework.people.models import IdentityDocument, Person
-from dayaq.casework.staff.models import Officer, Unit
+from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
+from dayaq.casework.staff.models import Officer, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
 
 __all__ = [
@@ -26,11 +26,14 @@ __all__ = [
     "IdentityDocument",
     "JournalEntry",
     "Mailbox",
+    "NameForm",
+    "NameWord",
     "Notice",
     "Officer",
     "Organisation",
     "Person",
     "Regime",
+    "RoleGrant",
     "ServiceUse",
     "StatedFact",
     "StoredFile",

@@ -16,7 +16,7 @@ from dayaq.casework.examination.queries import examination_of
 from dayaq.casework.examination.values import Examination, LawQuestion
 from dayaq.casework.finding import Finding
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.operations import ApplicationUnknown, complete, reviewed_by
+from dayaq.casework.review.operations import application_asked, complete, own_application
 from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
 from dayaq.rules.paths import Value
@@ -53,7 +53,7 @@ def record_facts(
     *, number: str, question: LawQuestion, facts: Mapping[str, Value | None], officer: Officer, at: datetime
 ) -> list[StatedFact]:
     """Record facts from the documents of an application; `None` takes one back. Refuses one that is not the officer's own."""
-    return state(application=reviewed_by(number, officer), question=question, facts=facts, officer=officer, at=at)
+    return state(application=own_application(number, officer, at=at), question=question, facts=facts, officer=officer, at=at)
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def confirm(*, number: str, service: Service, question: LawQuestion, digest: str
     Refuses where the answer is another by now (`LawAnswerChanged`) and where the law cannot say; sent again, it answers the
     decision that it made.
     """
-    application, examination = _read_again(number, question, digest)
+    application, examination = _read_again(number, officer, at, question, digest)
     return complete(
         number=number,
         service=service,
@@ -84,18 +84,16 @@ def depart(
     at: datetime,
 ) -> Decision:
     """Decide by the officer's own finding, with the reason why it is not what the law answers. Refuses a changed answer."""
-    _, examination = _read_again(number, departure.question, departure.digest)
+    _, examination = _read_again(number, officer, at, departure.question, departure.digest)
     under_law = departing(finding, examination, departure.reason)
     return complete(number=number, service=service, finding=under_law, officer=officer, at=at)
 
 
-def _read_again(number: str, question: LawQuestion, digest: str) -> tuple[Application, Examination]:
+def _read_again(
+    number: str, officer: Officer, at: datetime, question: LawQuestion, digest: str
+) -> tuple[Application, Examination]:
     """The application, locked so that no fact changes meanwhile, and what the law answers, if that is what was read."""
-    application = (
-        Application.objects.select_for_update(of=("self",)).select_related("person").filter(registration_number=number).first()
-    )
-    if application is None:
-        raise ApplicationUnknown
+    application = application_asked(number=number, officer=officer, at=at, lock=True)
     examination = examination_of(application, question)
     if examination.digest != digest:
         raise LawAnswerChanged

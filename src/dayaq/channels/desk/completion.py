@@ -3,13 +3,12 @@
 from datetime import datetime
 
 from dayaq.casework.applications.models import Application
-from dayaq.casework.applications.queries import application_numbered
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.examination.values import LawQuestion
 from dayaq.casework.finding import Finding
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.by_law import Departure, confirm, depart
-from dayaq.casework.review.operations import ApplicationUnknown, complete
+from dayaq.casework.review.operations import application_asked, complete
 from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
 from dayaq.catalogue import catalogue
@@ -26,14 +25,14 @@ class LawNotAsked(Refusal):
     }
 
 
-def service_asked_in(number: str) -> Service:
-    """The service that the application of that number asks for. Refuses an unknown number."""
-    return _asked_in(number)[1]
+def service_asked_in(number: str, officer: Officer, at: datetime) -> Service:
+    """The service that the application of that number asks for. Refuses a number unknown to the officer's units."""
+    return _asked_in(number, officer, at)[1]
 
 
-def law_asked_in(number: str, at: datetime) -> LawQuestion | None:
-    """What the law is asked about the application of that number, where it can be. Refuses an unknown number."""
-    question = question_about(*_asked_in(number), at)
+def law_asked_in(number: str, officer: Officer, at: datetime) -> LawQuestion | None:
+    """What the law is asked about the application of that number, where it can be. Refuses as `service_asked_in` does."""
+    question = question_about(*_asked_in(number, officer, at), at)
     return question if isinstance(question, LawQuestion) else None
 
 
@@ -41,7 +40,7 @@ def complete_application(
     number: str, finding: Finding, officer: Officer, at: datetime, *, departure: Departure | None = None
 ) -> Decision:
     """Decide the application of that number by the officer's finding; `departure` says why not as the law answers."""
-    service = service_asked_in(number)
+    service = service_asked_in(number, officer, at)
     if departure is not None:
         return depart(number=number, service=service, finding=finding, departure=departure, officer=officer, at=at)
     return complete(number=number, service=service, finding=finding, officer=officer, at=at)
@@ -49,14 +48,12 @@ def complete_application(
 
 def confirm_law(number: str, digest: str, officer: Officer, at: datetime) -> Decision:
     """Decide the application of that number as the law answers. Refuses what `review.by_law.confirm` refuses."""
-    service, question = service_asked_in(number), law_asked_in(number, at)
+    service, question = service_asked_in(number, officer, at), law_asked_in(number, officer, at)
     if question is None:
         raise LawNotAsked
     return confirm(number=number, service=service, question=question, digest=digest, officer=officer, at=at)
 
 
-def _asked_in(number: str) -> tuple[Application, Service]:
-    application = application_numbered(number)
-    if application is None:
-        raise ApplicationUnknown
+def _asked_in(number: str, officer: Officer, at: datetime) -> tuple[Application, Service]:
+    application = application_asked(number=number, officer=officer, at=at)
     return application, catalogue.service(application.service_code).service

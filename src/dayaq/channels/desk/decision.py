@@ -88,14 +88,14 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
 def _complete(request: HttpRequest, number: str) -> HttpResponse:
     """Make the decision that the check page showed."""
     try:
-        at = legal_now()
-        question = law_asked_in(number, at)
-        form = DecisionForm(request.POST, service=service_asked_in(number), digest="asked" if question else "")
+        at, officer = legal_now(), officer_of(request)
+        question = law_asked_in(number, officer, at)
+        form = DecisionForm(request.POST, service=service_asked_in(number, officer, at), digest="asked" if question else "")
         if not form.is_valid():
             return redirect("desk:decide", number)
         said = form.cleaned_data
         departure = Departure(question=question, digest=said["digest"], reason=said["departure"]) if question else None
-        complete_application(number, form.finding(), officer_of(request), at, departure=departure)
+        complete_application(number, form.finding(), officer, at, departure=departure)
     except ApplicationUnknown as refusal:
         raise Http404 from refusal
     except Refusal as refusal:
@@ -105,7 +105,7 @@ def _complete(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("desk:decided", number)
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def decided(request: HttpRequest, number: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0003_organisations"),
+        ("casework", "0005_people_search"),
     ]
 
     operations = [
