@@ -44,7 +44,7 @@ class Departure:
 @transaction.atomic
 def choose_benefit(*, number: str, service: Service, question: LawQuestion, officer: Officer, at: datetime) -> None:
     """Choose which benefit of its chapter an application is about. Refuses one that is not the officer's own."""
-    application = reviewed_by(number, officer)
+    application = own_application(number, officer, at=at)
     examination_operations.choose_benefit(application=application, service=service, question=question, officer=officer, at=at)
 
 
