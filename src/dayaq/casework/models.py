@@ -1,9 +1,9 @@
 """Every table of the casework app, gathered for Django from the rooms that own them."""
 
-from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile
+from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile, VerifiedContact
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Regime
 from dayaq.casework.decisions.models import Decision
-from dayaq.casework.identification.models import IdentificationAttempt
+from dayaq.casework.identification.models import IdentificationAttempt, OneTimeCode, TrustedContact
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.people.models import IdentityDocument, Person
@@ -25,9 +25,12 @@ __all__ = [
     "Mailbox",
     "Notice",
     "Officer",
+    "OneTimeCode",
     "Person",
     "Regime",
     "ServiceUse",
     "StoredFile",
+    "TrustedContact",
     "Unit",
+    "VerifiedContact",
 ]

@@ -124,3 +124,18 @@ class Attachment(models.Model):
             ),
         ]
         ordering = ["added_at", "id"]
+
+
+class VerifiedContact(models.Model):
+    """A contact typed in an application, of which a code showed that whoever applied holds it."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="verified_contacts")
+    medium = models.CharField(max_length=8)
+    address = models.CharField(max_length=254)
+    verified_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "verified_contact"
+        constraints = [
+            models.UniqueConstraint(fields=["application", "medium", "address"], name="contact_verified_once"),
+        ]

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from dayaq.casework.identification.limits import Door, Keys, keys_of, refused_until
 from dayaq.casework.identification.models import IdentificationAttempt
+from dayaq.casework.identification.turns import wait_for_turn
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.people.document_number import normalised_document_number
@@ -84,7 +85,7 @@ def _attempt(
     door: Door, fin: str, keys: Keys, at: datetime, holder: Callable[[], UUID | None]
 ) -> Person | TooManyAttempts | None:
     """One attempt, with the same statements and the same rows whatever is wrong with the pair."""
-    _wait_for_turn(keys)
+    wait_for_turn([keys.person, keys.address])
     full_until = refused_until(keys, at)
     if full_until is not None:
         return TooManyAttempts(again_at=full_until, minutes=_minutes(full_until - at))
@@ -94,17 +95,6 @@ def _attempt(
     tried = IdentificationAttempt.objects.create(person_key=keys.person, address_key=keys.address, at=at, succeeded=same)
     _journal(tried, door, owner if same else None)
     return Person.objects.get(pk=owner) if same else None
-
-
-def _wait_for_turn(keys: Keys) -> None:
-    """Let attempts under the same FİN or address pass one by one, so that parallel ones cannot slip past a limit.
-
-    The locks end with the transaction and are taken in one order, so that two attempts never wait for each other.
-    """
-    turns = sorted(int.from_bytes(key[:8], "big", signed=True) for key in (keys.person, keys.address))
-    with connection.cursor() as cursor:
-        for turn in turns:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s::bigint)", [turn])
 
 
 def _journal(tried: IdentificationAttempt, door: Door, person: UUID | None) -> None:

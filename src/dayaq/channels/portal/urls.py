@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dayaq.channels.portal.views import calculator, centres, choice, draft, home, identify, law, services, status
+from dayaq.channels.portal.views import calculator, centres, choice, code, draft, home, identify, law, services, status
 
 app_name = "portal"
 urlpatterns = [
@@ -28,5 +28,8 @@ urlpatterns = [
     path("apply/<uuid:key>/check", draft.check, name="check"),
     path("apply/<uuid:key>/receipt", draft.receipt, name="receipt"),
     path("status", status.status, name="status"),
+    path("application/code", code.application_code, name="application_code"),
+    path("application/<uuid:key>", code.application, name="application"),
+    path("application/<uuid:key>/documents/<uuid:attachment>", code.document, name="document"),
     path("decisions/<uuid:key>", status.decision, name="decision"),
 ]

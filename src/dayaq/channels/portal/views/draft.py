@@ -23,6 +23,7 @@ from dayaq.casework.applications.operations import ContactMissing
 from dayaq.casework.refusal import Refusal
 from dayaq.channels.portal.applying import OpenForm, attach_all, form_before, receipt_of, send
 from dayaq.channels.portal.forms import ContactForm, DocumentsForm
+from dayaq.channels.portal.keys_held import know_application
 from dayaq.channels.portal.page import refuse, show_step
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.privacy import personal_page
@@ -187,4 +188,5 @@ def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
     standing = receipt_of(form)
     if standing is None:
         return closed_form(request, form) or redirect("portal:check", key=key)
+    know_application(request, standing.application.pk)
     return show_step(request, "receipt", {"standing": standing})

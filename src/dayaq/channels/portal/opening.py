@@ -1,0 +1,79 @@
+"""What a one-time code opens, below the screen: each function is the one call of a view."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from dayaq.casework.applications.contacts import (
+    ApplicationClosedToYou,
+    ask_code_for_application,
+    read_application,
+    read_own_document,
+    verify_contact,
+)
+from dayaq.casework.applications.models import Application, Attachment
+from dayaq.casework.applications.queries import sentence_of
+from dayaq.casework.decisions.letters import decision_details
+from dayaq.casework.identification.codes import CodeNotRight, Purpose
+from dayaq.catalogue.catalogue import Entry, service
+from dayaq.channels.portal.keys_held import AwaitedCode, await_code, awaited_code, is_opened, known_application, open_application
+from dayaq.web.client_address import client_address
+from dayaq.web.legal_clock import legal_day
+from dayaq.web.texts import language_now
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedApplication:
+    """One application as whoever holds its contact reads it: what was sent, how it stands, the decision's letter."""
+
+    application: Application
+    entry: Entry
+    sentence: str
+    letter: str
+
+
+def send_code_for_application(request: HttpRequest, medium: str) -> None:
+    """Have a code sent to the contact of the application whose status was read here. Refuses a full window."""
+    key = known_application(request)
+    if key is None:
+        raise ApplicationClosedToYou
+    asked = ask_code_for_application(key=key, medium=medium, client=client_address(request), at=timezone.now())
+    await_code(request, AwaitedCode(asked=str(asked), purpose=Purpose.APPLICATION.value, medium=medium))
+
+
+def open_by_code(request: HttpRequest, typed: str) -> UUID:
+    """The application that the code opens, kept open for this session. Refuses every failure alike (`CodeNotRight`)."""
+    awaited = awaited_code(request, Purpose.APPLICATION.value)
+    if awaited is None:
+        raise CodeNotRight
+    key = verify_contact(asked=UUID(awaited.asked), typed=typed, at=timezone.now())
+    open_application(request, key)
+    return key
+
+
+def opened_application(request: HttpRequest, key: UUID) -> OpenedApplication:
+    """The application, if this session opened it. Refuses any other."""
+    if not is_opened(request, key):
+        raise ApplicationClosedToYou
+    return told_whole(read_application(key=key, at=timezone.now()))
+
+
+def told_whole(application: Application) -> OpenedApplication:
+    """An application with its sentence and the letter of its decision, in the language of the page."""
+    entry = service(application.service_code)
+    decision = getattr(application, "decision", None)
+    return OpenedApplication(
+        application=application,
+        entry=entry,
+        sentence=sentence_of(application, entry.service, language_now(), on=legal_day()),
+        letter=decision_details(decision, entry.service, language_now()) if decision else "",
+    )
+
+
+def opened_document(request: HttpRequest, key: UUID, attachment: UUID) -> Attachment:
+    """One document of an application that this session opened. Refuses any other."""
+    if not is_opened(request, key):
+        raise ApplicationClosedToYou
+    return read_own_document(key=key, attachment=attachment, at=timezone.now())
