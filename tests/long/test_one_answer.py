@@ -166,7 +166,8 @@ def foreign(installation: Installation) -> dict[str, str]:
     number, root = apply(installation, citizen, **theirs)
     with installation.connect() as connection:
         row = connection.execute(
-            "SELECT t.id FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.registration_number = %s",
+            "SELECT t.id, a.id AS application FROM attachment t JOIN application a ON a.id = t.application_id"
+            " WHERE a.registration_number = %s",
             [number],
         ).fetchone()
     # Their answers to another form stand in a draft that is still open.
@@ -179,6 +180,7 @@ def foreign(installation: Installation) -> dict[str, str]:
         "decision": key,
         "number": number,
         "attachment": str(row[0]),
+        "application": str(row[1]),
         "fin": citizen.fin,
         "document": citizen.document,
     }
@@ -186,6 +188,7 @@ def foreign(installation: Installation) -> dict[str, str]:
 
 OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
+    /application/code
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
     /apply/leave /desk/ /desk/search /desk/notices /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
@@ -206,6 +209,8 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         f"{matter}/documents/{foreign['attachment']}",
         f"/desk/notices/{NOWHERE}/send-again",
         f"/decisions/{foreign['decision']}",
+        f"/application/{foreign['application']}",
+        f"/application/{foreign['application']}/documents/{foreign['attachment']}",
     ]
 
 

@@ -24,7 +24,6 @@ class Opened(Enum):
     THIS_APPLICATION = "this_application"
     MY_APPLICATIONS = "my_applications"
     WHO_READ = "who_read"
-    MY_MANDATES = "my_mandates"
 
 
 _NOBODY = frozenset({Opened.READ_SERVICES})

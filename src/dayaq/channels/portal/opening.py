@@ -14,13 +14,23 @@ from dayaq.casework.applications.contacts import (
     verify_contact,
 )
 from dayaq.casework.applications.models import Application, Attachment
-from dayaq.casework.applications.queries import sentence_of
+from dayaq.casework.applications.queries import person_applied_for, sentence_of
 from dayaq.casework.decisions.letters import decision_details
 from dayaq.casework.identification.codes import CodeNotRight, Purpose
+from dayaq.casework.identification.levels import Opened, opens
 from dayaq.catalogue.catalogue import Entry, service
-from dayaq.channels.portal.keys_held import AwaitedCode, await_code, awaited_code, is_opened, known_application, open_application
+from dayaq.channels.portal.keys_held import (
+    AwaitedCode,
+    await_code,
+    awaited_code,
+    is_opened,
+    known_application,
+    level_of,
+    open_application,
+)
+from dayaq.channels.portal.visitor import identified_person
 from dayaq.web.client_address import client_address
-from dayaq.web.legal_clock import legal_day
+from dayaq.web.legal_clock import legal_day, legal_now
 from dayaq.web.texts import language_now
 
 
@@ -55,9 +65,16 @@ def open_by_code(request: HttpRequest, typed: str) -> UUID:
 
 def opened_application(request: HttpRequest, key: UUID) -> OpenedApplication:
     """The application, if this session opened it. Refuses any other."""
-    if not is_opened(request, key):
+    if not _may_open(request, key):
         raise ApplicationClosedToYou
-    return told_whole(read_application(key=key, at=timezone.now()))
+    return told_whole(read_application(key=key, at=legal_now()))
+
+
+def _may_open(request: HttpRequest, key: UUID) -> bool:
+    """Whether a code opened this very application, or the person known here by a trusted contact is the one it is about."""
+    if is_opened(request, key):
+        return True
+    return opens(level_of(request), Opened.MY_APPLICATIONS) and person_applied_for(key) == identified_person(request)
 
 
 def told_whole(application: Application) -> OpenedApplication:
@@ -74,6 +91,6 @@ def told_whole(application: Application) -> OpenedApplication:
 
 def opened_document(request: HttpRequest, key: UUID, attachment: UUID) -> Attachment:
     """One document of an application that this session opened. Refuses any other."""
-    if not is_opened(request, key):
+    if not _may_open(request, key):
         raise ApplicationClosedToYou
-    return read_own_document(key=key, attachment=attachment, at=timezone.now())
+    return read_own_document(key=key, attachment=attachment, at=legal_now())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dayaq.channels.portal.views import calculator, centres, choice, code, draft, home, identify, law, services, status
+from dayaq.channels.portal.views import calculator, centres, choice, code, draft, home, identify, law, my, services, status
 
 app_name = "portal"
 urlpatterns = [
@@ -31,5 +31,9 @@ urlpatterns = [
     path("application/code", code.application_code, name="application_code"),
     path("application/<uuid:key>", code.application, name="application"),
     path("application/<uuid:key>/documents/<uuid:attachment>", code.document, name="document"),
+    path("my", my.my, name="my"),
+    path("my/code", my.my_code, name="my_code"),
+    path("my/readers", my.readers, name="readers"),
+    path("identification", my.levels, name="levels"),
     path("decisions/<uuid:key>", status.decision, name="decision"),
 ]

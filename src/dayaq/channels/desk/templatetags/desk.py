@@ -27,7 +27,9 @@ WORDS = {
     "dead": "desk.notice.dead",
     "application_received": "desk.notice.application_received",
     "application_decided": "desk.notice.application_decided",
+    "trusted_contact_changed": "desk.notice.trusted_contact_changed",
 }
+TRUSTED = {"counter": "desk.trusted.counter", "own_name": "desk.trusted.own_name", "eid": "desk.trusted.eid"}
 #: How the transports begin to say why a notice did not go, and what the officer reads.
 REASONS = {
     "recipient refused": "desk.reason.recipient",
@@ -45,6 +47,12 @@ COLOURS = {"waiting": "info", "sent": "ok", "dead": "err"}
 def in_words(code: str) -> str:
     """What a channel, a language, a medium, a kind or state of a notice is called; an unknown code stays as it is."""
     return say(WORDS[code]) if code in WORDS else code
+
+
+@register.filter
+def how_trusted(way: str) -> str:
+    """How it became known that a contact is the person's own."""
+    return say(TRUSTED[way])
 
 
 @register.filter

@@ -66,7 +66,7 @@ def _page(request: HttpRequest, code: CodeForm, medium: MediumForm) -> HttpRespo
 def application(request: HttpRequest, key: UUID) -> HttpResponse:
     """One application whole: what was sent, how it stands, what was decided."""
     try:
-        return show(request, "application", {"opened": opened_application(request, key)})
+        return show(request, "application", {"opened": opened_application(request, key), "only": is_opened(request, key)})
     except ApplicationClosedToYou:
         return redirect("portal:status")
 
