@@ -16,7 +16,7 @@ from dayaq.catalogue import catalogue
 from tests.long.chromium import LANGUAGES, PDF, Screen, attach, chromium, fresh_code, identify, log_in, write_contact
 from tests.long.inspection import DOORS, Inspection, every_route, weight_of_first_visit
 from tests.long.installation import Installation, OfficerLogIn, Part, Plan
-from tests.long.walk_contacts import one_application
+from tests.long.walk_contacts import counter, one_application, own_pages
 
 pytestmark = pytest.mark.long
 
@@ -37,6 +37,7 @@ NOT_PAGES = {
     "portal:anew": "begins anew and leads into the form",
     "portal:remove": "removes a document and leads back",
     "portal:document": "a document to be saved",
+    "desk:end_contact": "takes a contact away and leads back",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
     "desk:send_again": "tries a notice again and leads back",
@@ -80,6 +81,7 @@ class Walk:
         self.page, self.seen = screen.page, Inspection(screen)
         place = LANGUAGES.index(screen.language)
         self.citizen, self.stranger = installation.citizens[place], installation.citizens[place + 10]
+        self.telephone = f"+99450111223{place}"
         self.officer = installation.officers[place % 2]
         self.number = self.theirs = ""
 
@@ -104,10 +106,13 @@ class Walk:
         look("/centres", "centres")
         for link in [link.get_attribute("href") for link in self.page.locator("main a[href^='/centres/']").all()]:
             look(link or "", f"centre-{(link or '').rsplit('/')[-1]}")
+        look("/centres/baku-2?on=27.03.2020", "centre-closed-that-day")
+        look("/centres/baku-2?on=31.02.2020", "centre-wrong-day")
         look("/centres/none", "centre-unknown")
         self.law_book()
         look("/notice", "notice")
         look("/accessibility", "accessibility")
+        look("/identification", "levels")
         look("/privacy", "privacy")
         look("/law", "law")
         look("/law/pensions/disability_pension", "law-benefit")
@@ -328,6 +333,12 @@ class Walk:
         self.seen.open(mine, "application-decided")
         self.seen.open(f"{mine}/decide", "application-already-decided")
 
+    def centres(self) -> None:
+        """Whether a centre is open, asked at the desk."""
+        self.seen.open("/desk/centres", "desk-centres")
+        self.seen.open("/desk/centres?centre=baku-2&on=27.03.2020", "desk-centres-answer")
+        self.seen.open("/desk/centres?centre=baku-2&on=27.13.2020", "desk-centres-wrong")
+
     def dead_letters(self) -> None:
         """Notices that could not be delivered."""
         with self.installation.connect() as connection:
@@ -423,9 +434,12 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.entering()
         walk.worklist()
         walk.deciding()
+        walk.centres()
+        counter(walk.seen, walk.citizen, walk.telephone)
         walk.dead_letters()
         walk.account()
         walk.decision()
+        own_pages(walk.seen, installation, walk.citizen, walk.telephone)
         walk.new_officers()
 
         assert walk.seen.faults == []
@@ -456,11 +470,13 @@ def test_what_is_no_page_keeps_its_doors_closed(installation):
         "number": "2020-0000001-8",
         "attachment_id": NOWHERE,
         "notice_id": NOWHERE,
+        "contact": NOWHERE,
     }
     patterns = {
         "portal:remove": ("key", "attachment"),
         "portal:document": ("key", "attachment"),
         "desk:document": ("number", "attachment_id"),
+        "desk:end_contact": ("contact",),
     }
     with httpx.Client(base_url=installation.base_url, trust_env=False) as client:
         for route in NOT_PAGES:

@@ -1,53 +1,13 @@
-"""Tags for the citizen's pages: words of the passports in the language of the page, and sizes of files."""
+"""Tags for the citizen's pages: sizes of files, and the papers that a passport names."""
 
 from typing import Any
 
 from django import template
 
-from dayaq.casework.applications.own import Reading
-from dayaq.casework.language import Words
 from dayaq.catalogue.passport import Passport
 from dayaq.web.texts import language_now, say
 
 register = template.Library()
-
-_LEVELS = {
-    "nobody": "portal.level.nobody",
-    "number_and_fin": "portal.level.number_and_fin",
-    "application_contact": "portal.level.application_contact",
-    "trusted_contact": "portal.level.trusted_contact",
-    "eid": "portal.level.eid",
-}
-_OPENED = {
-    "read_services": "portal.opened.read_services",
-    "apply": "portal.opened.apply",
-    "status": "portal.opened.status",
-    "this_application": "portal.opened.this_application",
-    "my_applications": "portal.opened.my_applications",
-    "who_read": "portal.opened.who_read",
-}
-_READERS = {
-    "self": "portal.readers.self",
-    "other": "portal.readers.other",
-    "officer": "portal.readers.officer",
-    "system": "portal.readers.system",
-}
-_ROLES = {"reviewer": "portal.role.reviewer", "supervisor": "portal.role.supervisor"}
-_THINGS = {
-    "application": "portal.thing.application",
-    "attachment": "portal.thing.attachment",
-    "decision": "portal.thing.decision",
-    "worklist": "portal.thing.worklist",
-    "dead_letters": "portal.thing.dead_letters",
-    "own_applications": "portal.thing.own_applications",
-    "person": "portal.thing.person",
-}
-
-
-@register.filter
-def spoken(words: Words) -> str:
-    """Words of the catalogue or of a centre, in the language of the page."""
-    return words.in_language(language_now())
 
 
 @register.filter
@@ -57,34 +17,6 @@ def file_size(count: int) -> str:
         return say("portal.size.kilobytes", size=max(1, round(count / 1000)))
     mark = "." if language_now() == "en" else ","
     return say("portal.size.megabytes", size=f"{count / 1_000_000:.1f}".replace(".", mark))
-
-
-@register.filter
-def level_name(level: str) -> str:
-    """A level of identification as people call it."""
-    return say(_LEVELS[level])
-
-
-@register.filter
-def opened_name(what: str) -> str:
-    """What a level opens, in words."""
-    return say(_OPENED[what])
-
-
-@register.filter
-def reader(reading: Reading) -> str:
-    """Who read, for the person read about: an officer is a unit and a role, and never a name."""
-    if reading.officer is None:
-        return say(_READERS[reading.by])
-    roles = [say(_ROLES[role]) for role in reading.officer.roles if role in _ROLES] or [say("portal.readers.officer")]
-    return f"{reading.officer.unit.name_in(language_now())}: {', '.join(roles)}"
-
-
-@register.filter
-def thing_read(reading: Reading) -> str:
-    """What was read, with the registration number where there is one."""
-    said = say(_THINGS.get(reading.what, "portal.thing.other"))
-    return f"{said} {reading.number}" if reading.number else said
 
 
 @register.inclusion_tag("portal/documents_asked.html")
