@@ -120,7 +120,7 @@ class Standing:
 
 def receipt_of(form: OpenForm) -> Standing | None:
     """The application that the draft became, with its status sentence of today; None when it never was sent."""
-    application = read_receipt(draft=form.draft, at=timezone.now())
+    application = read_receipt(draft=form.draft, at=legal_now())
     return None if application is None else _standing(application)
 
 

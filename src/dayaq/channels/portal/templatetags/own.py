@@ -1,6 +1,7 @@
 """Tags for a person's own pages: levels of identification, and who read what, in the language of the page."""
 
 from django import template
+from django.utils.html import format_html
 
 from dayaq.casework.applications.own import Reading
 from dayaq.web.texts import language_now, say
@@ -65,4 +66,4 @@ def reader(reading: Reading) -> str:
 def thing_read(reading: Reading) -> str:
     """What was read, with the registration number where there is one."""
     said = say(_THINGS.get(reading.what, "portal.thing.other"))
-    return f"{said} {reading.number}" if reading.number else said
+    return format_html('{} <span class="nw">{}</span>', said, reading.number) if reading.number else said
