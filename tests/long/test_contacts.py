@@ -11,7 +11,7 @@ from tests.long.chromium import Screen, attach, chromium, identify, log_in, writ
 from tests.long.inspection import Inspection
 from tests.long.installation import Installation, Plan
 from tests.long.processes import wait_until
-from tests.long.walk_contacts import LATER, TELEPHONE, counter, one_application, own_pages, press_first
+from tests.long.walk_contacts import LATER, TELEPHONE, applying_for, counter, mandates, one_application, own_pages, press_first
 
 pytestmark = pytest.mark.long
 
@@ -74,4 +74,40 @@ def test_an_officer_confirms_a_telephone_and_it_opens_the_persons_own_pages(inst
         told = "SELECT FROM notice WHERE kind = 'trusted_contact_changed' AND address = %s AND state = 'sent'"
         with installation.connect() as connection:
             wait_until(lambda: connection.execute(told, [TELEPHONE]).rowcount == 1, "the old contact is told", seconds=30)
+        assert seen.faults + at_desk.faults + screen.complaints + desk.complaints == []
+
+
+def test_a_representative_applies_by_a_recorded_mandate_until_it_ends(installation, browser):
+    one, other = installation.citizens[7], installation.citizens[8]
+    with Screen(browser, installation.base_url, "az") as screen, Screen(browser, installation.base_url, "az") as desk:
+        seen, at_desk = Inspection(screen), Inspection(desk)
+        log_in(desk, installation.officers[1])
+        mandates(at_desk, one, other)
+        screen.page.goto(f"/apply/identify?service={SERVICE}")
+        identify(screen, one)
+        applying_for(seen, SERVICE)
+        screen.press("portal.represent.other")
+        screen.page.locator("#id_fin").fill(other.fin)
+        press_first(screen)
+        expect(screen.page.locator("main")).to_contain_text("15 mart 2020")
+        with installation.connect() as connection:
+            connection.execute("UPDATE mandate SET ends_on = NULL")
+        screen.page.locator("#id_fin").fill(other.fin)
+        press_first(screen)
+        seen.look("documents-for-another")
+        attach(screen, "etibarnamə.pdf")
+        screen.press("portal.go_on")
+        write_contact(screen, text="", email="representative@citizen.example", phone="")
+        with installation.connect() as connection:
+            connection.execute("UPDATE mandate SET ends_on = '2020-03-16'")
+        screen.press("portal.check.send")
+        seen.look("mandate-ended-in-the-middle")
+        expect(screen.page.locator("main")).to_contain_text("15 mart 2020")
+        with installation.connect() as connection:
+            connection.execute("UPDATE mandate SET ends_on = NULL")
+        screen.page.go_back()
+        screen.press("portal.check.send")
+        number = NUMBER.search(screen.page.locator("main").inner_text())[0]
+        desk.page.goto(f"/desk/applications/{number}")
+        expect(desk.page.locator("main")).to_contain_text("7-1234")
         assert seen.faults + at_desk.faults + screen.complaints + desk.complaints == []

@@ -16,7 +16,7 @@ from dayaq.catalogue import catalogue
 from tests.long.chromium import LANGUAGES, PDF, Screen, attach, chromium, fresh_code, identify, log_in, write_contact
 from tests.long.inspection import DOORS, Inspection, every_route, weight_of_first_visit
 from tests.long.installation import Installation, OfficerLogIn, Part, Plan
-from tests.long.walk_contacts import counter, one_application, own_pages
+from tests.long.walk_contacts import applying_for, counter, mandates, one_application, own_pages
 
 pytestmark = pytest.mark.long
 
@@ -38,6 +38,7 @@ NOT_PAGES = {
     "portal:remove": "removes a document and leads back",
     "portal:document": "a document to be saved",
     "desk:end_contact": "takes a contact away and leads back",
+    "desk:end_mandate": "ends a mandate and leads back",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
     "desk:send_again": "tries a notice again and leads back",
@@ -426,6 +427,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.public_pages()
         walk.identification()
         walk.choice()
+        applying_for(walk.seen, SERVICE)
         walk.documents()
         walk.contact()
         walk.sending()
@@ -436,6 +438,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.deciding()
         walk.centres()
         counter(walk.seen, walk.citizen, walk.telephone)
+        mandates(walk.seen, walk.citizen, walk.stranger)
         walk.dead_letters()
         walk.account()
         walk.decision()
@@ -471,12 +474,14 @@ def test_what_is_no_page_keeps_its_doors_closed(installation):
         "attachment_id": NOWHERE,
         "notice_id": NOWHERE,
         "contact": NOWHERE,
+        "mandate": NOWHERE,
     }
     patterns = {
         "portal:remove": ("key", "attachment"),
         "portal:document": ("key", "attachment"),
         "desk:document": ("number", "attachment_id"),
         "desk:end_contact": ("contact",),
+        "desk:end_mandate": ("mandate",),
     }
     with httpx.Client(base_url=installation.base_url, trust_env=False) as client:
         for route in NOT_PAGES:

@@ -190,6 +190,7 @@ OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
     /application/code /my /my/code /my/readers /identification
     /desk/counter /desk/counter/person /desk/counter/person/contact
+    /desk/counter/person/mandates /apply/for /apply/for?service=general.enquiry
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
     /apply/leave /desk/ /desk/search /desk/centres /desk/notices /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
@@ -210,6 +211,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         f"{matter}/documents/{foreign['attachment']}",
         f"/desk/notices/{NOWHERE}/send-again",
         f"/desk/counter/person/contact/{NOWHERE}/end",
+        f"/desk/counter/person/mandates/{NOWHERE}/end",
         f"/decisions/{foreign['decision']}",
         f"/application/{foreign['application']}",
         f"/application/{foreign['application']}/documents/{foreign['attachment']}",

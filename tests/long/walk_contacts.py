@@ -80,3 +80,39 @@ def own_pages(seen: Inspection, installation: Installation, citizen: Citizen, te
     seen.look("my")
     seen.open("/my/readers", "readers")
     seen.open("/my", "my")
+
+
+def applying_for(seen: Inspection, service: str) -> None:
+    """Whom one applies for, with mistakes; then back to one's own form."""
+    page, screen, own = seen.screen.page, seen.screen, seen.screen.page.url
+    screen.press("portal.represent.other")
+    seen.look("represent")
+    press_first(screen)
+    seen.look("represent-empty")
+    page.locator("#id_fin").fill("9ZZZZZZ")
+    press_first(screen)
+    seen.look("represent-no-mandate")
+    page.goto(own)
+
+
+def mandates(seen: Inspection, citizen: Citizen, represented: Citizen) -> None:
+    """An officer, logged in, records a mandate of the person from its paper, and ends it."""
+    page, screen = seen.screen.page, seen.screen
+    page.goto("/desk/counter")
+    page.locator("#id_document").fill(citizen.document)
+    page.locator("#id_fin").fill(citizen.fin)
+    press_first(screen)
+    screen.press("desk.mandate.add")
+    seen.look("mandates-none")
+    screen.press("desk.mandate.add")
+    seen.look("mandates-empty")
+    page.locator("#id_represented").fill(represented.fin)
+    page.locator("input[value=notarised]").check()
+    paper = {"paper": "Notariat qaydasında təsdiqlənmiş etibarnamə", "paper_number": "7-1234", "paper_by": "Notariat kontoru"}
+    for name, value in {**paper, "paper_on": "10.01.2020", "starts_on": "10.01.2020", "last_day": "31.12.2020"}.items():
+        page.locator(f"#id_{name}").fill(value)
+    screen.press("desk.mandate.add")
+    seen.look("mandates")
+    page.locator("main table button").first.click()
+    page.wait_for_load_state()
+    seen.look("mandates-ended")

@@ -6,6 +6,7 @@ from dayaq.casework.decisions.models import Decision
 from dayaq.casework.identification.models import IdentificationAttempt, OneTimeCode, TrustedContact
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
+from dayaq.casework.people.mandates.models import Kinship, Mandate
 from dayaq.casework.people.models import IdentityDocument, Person
 from dayaq.casework.staff.models import Officer, Unit
 from dayaq.casework.usage.models import ServiceUse
@@ -22,7 +23,9 @@ __all__ = [
     "IdentificationAttempt",
     "IdentityDocument",
     "JournalEntry",
+    "Kinship",
     "Mailbox",
+    "Mandate",
     "Notice",
     "Officer",
     "OneTimeCode",

@@ -56,27 +56,32 @@ def verify_contact(*, asked: UUID, typed: str, at: datetime) -> UUID:
 
 
 @transaction.atomic
-def read_application(*, key: UUID, at: datetime) -> Application:
-    """The whole application with its documents and its decision, for whoever holds its contact; journalled as read."""
+def read_application(*, key: UUID, reader: UUID | None = None, at: datetime) -> Application:
+    """The application with its documents and its decision, journalled as read by `reader`, else by whoever holds its contact."""
     documents = Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content"))
-    found = Application.objects.select_related("person", "decision").prefetch_related(documents).filter(pk=key).first()
+    found = (
+        Application.objects.select_related("person", "representative", "decision")
+        .prefetch_related(documents)
+        .filter(pk=key)
+        .first()
+    )
     if found is None:
         raise ApplicationClosedToYou
-    _journal(Subject("application", str(found.pk)), found, at)
+    _journal(Subject("application", str(found.pk)), found, reader, at)
     return found
 
 
 @transaction.atomic
-def read_own_document(*, key: UUID, attachment: UUID, at: datetime) -> Attachment:
-    """One document of the application with its bytes, for whoever sent it; journalled as read."""
+def read_own_document(*, key: UUID, attachment: UUID, reader: UUID | None = None, at: datetime) -> Attachment:
+    """One document of the application with its bytes, journalled as `read_application` is."""
     found = Attachment.objects.select_related("file", "application").filter(pk=attachment, application=key).first()
     if found is None or found.application is None:
         raise ApplicationClosedToYou
-    _journal(Subject("attachment", str(found.pk)), found.application, at)
+    _journal(Subject("attachment", str(found.pk)), found.application, reader, at)
     return found
 
 
-def _journal(subject: Subject, application: Application, at: datetime) -> None:
-    """The applicant's own reading."""
-    actor = Actor(ActorKind.CITIZEN, str(application.person_id))
+def _journal(subject: Subject, application: Application, reader: UUID | None, at: datetime) -> None:
+    """The reading of the person, or of whoever holds the contact that was left: the representative, if one applied."""
+    actor = Actor(ActorKind.CITIZEN, str(reader or application.sent_by))
     record(actor=actor, verb=CONSULTED, subject=subject, persons=[application.person_id], at=at)

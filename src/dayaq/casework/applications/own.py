@@ -52,7 +52,11 @@ class Readings:
 @transaction.atomic
 def read_own_applications(*, person: UUID, page: int, at: datetime) -> OwnApplications:
     """One page of the person's applications with their decisions; past the end the last page. Journalled as their own reading."""
-    every = Application.objects.filter(person=person).select_related("decision").order_by("-received_at", "-registration_number")
+    every = (
+        Application.objects.filter(person=person)
+        .select_related("decision", "representative")
+        .order_by("-received_at", "-registration_number")
+    )
     total = every.count()
     shown = min(max(page, 1), max(1, -(-total // PAGE_SIZE)))
     _journal(person, "own_applications", at)

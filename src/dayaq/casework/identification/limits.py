@@ -41,6 +41,7 @@ class Door(Enum):
     DOCUMENT = "document"
     REGISTRATION_NUMBER = "registration_number"
     LETTER = "letter"
+    REPRESENTED = "represented"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dayaq.channels.desk import application, centres, counter, dead_letters, decision, worklist
+from dayaq.channels.desk import application, centres, counter, dead_letters, decision, mandates, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("counter/person", counter.at_counter, name="at_counter"),
     path("counter/person/contact", counter.add_contact, name="add_contact"),
     path("counter/person/contact/<uuid:contact>/end", counter.end_contact, name="end_contact"),
+    path("counter/person/mandates", mandates.mandates, name="mandates"),
+    path("counter/person/mandates/<uuid:mandate>/end", mandates.end, name="end_mandate"),
     path("centres", centres.centres, name="centres"),
     path("notices", dead_letters.dead_letters, name="dead_letters"),
     path("notices/<uuid:notice_id>/send-again", dead_letters.send_once_more, name="send_again"),

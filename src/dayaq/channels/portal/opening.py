@@ -67,7 +67,7 @@ def opened_application(request: HttpRequest, key: UUID) -> OpenedApplication:
     """The application, if this session opened it. Refuses any other."""
     if not _may_open(request, key):
         raise ApplicationClosedToYou
-    return told_whole(read_application(key=key, at=legal_now()))
+    return told_whole(read_application(key=key, reader=_reader(request, key), at=legal_now()))
 
 
 def _may_open(request: HttpRequest, key: UUID) -> bool:
@@ -75,6 +75,11 @@ def _may_open(request: HttpRequest, key: UUID) -> bool:
     if is_opened(request, key):
         return True
     return opens(level_of(request), Opened.MY_APPLICATIONS) and person_applied_for(key) == identified_person(request)
+
+
+def _reader(request: HttpRequest, key: UUID) -> UUID | None:
+    """The person known here, where it was not the code of this application that opened it."""
+    return None if is_opened(request, key) else identified_person(request)
 
 
 def told_whole(application: Application) -> OpenedApplication:
@@ -93,4 +98,4 @@ def opened_document(request: HttpRequest, key: UUID, attachment: UUID) -> Attach
     """One document of an application that this session opened. Refuses any other."""
     if not _may_open(request, key):
         raise ApplicationClosedToYou
-    return read_own_document(key=key, attachment=attachment, at=legal_now())
+    return read_own_document(key=key, attachment=attachment, reader=_reader(request, key), at=legal_now())

@@ -14,7 +14,7 @@ from dayaq.web.legal_clock import legal_day
 from dayaq.web.texts import language_now, say
 
 STEPS = ("portal.step.identify", "portal.step.service", "portal.step.documents", "portal.step.contact", "portal.step.check")
-_PLACES = {"identify": 1, "choice": 2, "service": 2, "elsewhere": 2, "documents": 3, "contact": 4, "check": 5}
+_PLACES = {"identify": 1, "choice": 2, "service": 2, "elsewhere": 2, "represent": 2, "documents": 3, "contact": 4, "check": 5}
 _RETURNABLE = frozenset({"documents", "contact", "check", "receipt"})
 _OWN = frozenset({"my"})
 

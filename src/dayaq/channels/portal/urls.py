@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from dayaq.channels.portal.views import calculator, centres, choice, code, draft, home, identify, law, my, services, status
+from dayaq.channels.portal.views import (
+    calculator,
+    centres,
+    choice,
+    code,
+    draft,
+    home,
+    identify,
+    law,
+    my,
+    represent,
+    services,
+    status,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -21,6 +34,7 @@ urlpatterns = [
     path("apply/leave", identify.leave, name="leave"),
     path("apply/service", choice.choose, name="choose"),
     path("apply/elsewhere", choice.elsewhere, name="elsewhere"),
+    path("apply/for", represent.represent, name="represent"),
     path("apply/anew", choice.anew, name="anew"),
     path("apply/<uuid:key>/documents", draft.documents, name="documents"),
     path("apply/<uuid:key>/documents/<uuid:attachment>/remove", draft.remove, name="remove"),

@@ -1,11 +1,14 @@
 """Codes of rows in the words of the desk."""
 
 import re
+from datetime import timedelta
 
 from django import template
 
 from dayaq.casework.applications.documents import ACCEPTED
-from dayaq.web.texts import say
+from dayaq.casework.people.mandates.models import Mandate
+from dayaq.casework.wording import date_in_words
+from dayaq.web.texts import language_now, say
 
 register = template.Library()
 
@@ -27,6 +30,9 @@ WORDS = {
     "dead": "desk.notice.dead",
     "application_received": "desk.notice.application_received",
     "application_decided": "desk.notice.application_decided",
+    "parent": "desk.basis.parent",
+    "guardian": "desk.basis.guardian",
+    "notarised": "desk.basis.notarised",
     "trusted_contact_changed": "desk.notice.trusted_contact_changed",
 }
 TRUSTED = {"counter": "desk.trusted.counter", "own_name": "desk.trusted.own_name", "eid": "desk.trusted.eid"}
@@ -53,6 +59,15 @@ def in_words(code: str) -> str:
 def how_trusted(way: str) -> str:
     """How it became known that a contact is the person's own."""
     return say(TRUSTED[way])
+
+
+@register.filter
+def term(mandate: Mandate) -> str:
+    """From which day to which, both included, a mandate holds."""
+    first = date_in_words(mandate.starts_on, language_now())
+    if mandate.ends_on is None:
+        return say("desk.mandate.open_end", first=first)
+    return say("desk.mandate.from_to", first=first, last=date_in_words(mandate.ends_on - timedelta(days=1), language_now()))
 
 
 @register.filter
