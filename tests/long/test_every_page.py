@@ -28,6 +28,11 @@ DEAD_LETTERS = """
     UPDATE notice SET state = 'dead', sent_at = NULL, attempts = 10, last_error = 'recipient refused: [550]' WHERE matter = %s
 """
 
+GRANTS = """
+    INSERT INTO role_grant (officer_id, role, unit_id, starts_on)
+    SELECT o.id, role, o.unit_id, DATE '2019-01-01' FROM officer o, unnest(%s::text[]) role WHERE o.username = %s
+"""
+
 #: Routes that show no page of their own when they succeed, and why; their answers are checked for headers below.
 NOT_PAGES = {
     "healthz": "JSON for a supervisor",
@@ -39,6 +44,7 @@ NOT_PAGES = {
     "portal:document": "a document to be saved",
     "desk:end_contact": "takes a contact away and leads back",
     "desk:end_mandate": "ends a mandate and leads back",
+    "desk:find_people": "keeps the words and leads to those who fit",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
     "desk:send_again": "tries a notice again and leads back",
@@ -67,11 +73,12 @@ def browser() -> Iterator[Browser]:
 def copy_officer(connection, username: str, *, roles: list[str]) -> None:
     """An officer with the known password and no authenticator yet."""
     connection.execute(
-        "INSERT INTO officer (id, password, last_login, is_superuser, username, full_name, email, unit_id, roles, is_active,"
-        " invited_at) SELECT gen_random_uuid(), password, NULL, false, %s, 'Əbdülrəhman Şıxəliyev-Qasımbəyli', '', unit_id, %s,"
+        "INSERT INTO officer (id, password, last_login, is_superuser, username, full_name, email, unit_id, is_active,"
+        " invited_at) SELECT gen_random_uuid(), password, NULL, false, %s, 'Əbdülrəhman Şıxəliyev-Qasımbəyli', '', unit_id,"
         " true, invited_at FROM officer WHERE username = 'rhuseynov'",
-        [username, roles],
+        [username],
     )
+    connection.execute(GRANTS, [roles, username])
 
 
 class Walk:
@@ -340,6 +347,23 @@ class Walk:
         self.seen.open("/desk/centres?centre=baku-2&on=27.03.2020", "desk-centres-answer")
         self.seen.open("/desk/centres?centre=baku-2&on=27.13.2020", "desk-centres-wrong")
 
+    def people(self) -> None:
+        """Looking for people, and one person's page."""
+        self.seen.open("/desk/people", "people")
+        for typed, name in (
+            ("", "people-nothing"),
+            ("əl", "people-too-little"),
+            ("zzzzzzzz", "people-none"),
+            ("məmmədov", "people-found"),
+        ):
+            self.page.locator("#id_typed").fill(typed)
+            self.screen.press("desk.worklist.find")
+            self.seen.look(name)
+        self.page.locator("main table a").first.click()
+        self.page.wait_for_load_state()
+        self.seen.look("person")
+        self.seen.open(f"/desk/people/{NOWHERE}", "person-unknown")
+
     def dead_letters(self) -> None:
         """Notices that could not be delivered."""
         with self.installation.connect() as connection:
@@ -439,6 +463,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.centres()
         counter(walk.seen, walk.citizen, walk.telephone)
         mandates(walk.seen, walk.citizen, walk.stranger)
+        walk.people()
         walk.dead_letters()
         walk.account()
         walk.decision()

@@ -183,6 +183,7 @@ def foreign(installation: Installation) -> dict[str, str]:
         "application": str(row[1]),
         "fin": citizen.fin,
         "document": citizen.document,
+        "person": citizen.id,
     }
 
 
@@ -191,9 +192,10 @@ OPEN_TO_ALL = """
     /application/code /my /my/code /my/readers /identification
     /desk/counter /desk/counter/person /desk/counter/person/contact
     /desk/counter/person/mandates /apply/for /apply/for?service=general.enquiry
+    /desk/people /desk/people/search /desk/centres
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
-    /apply/leave /desk/ /desk/search /desk/centres /desk/notices /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
+    /apply/leave /desk/ /desk/search /desk/notices /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
     /desk/account/authenticator/ /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
     /desk/account/recovery-codes/file/ /desk/account/again/ /desk/account/again/code/ /no-such-page
 """
@@ -212,6 +214,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         f"/desk/notices/{NOWHERE}/send-again",
         f"/desk/counter/person/contact/{NOWHERE}/end",
         f"/desk/counter/person/mandates/{NOWHERE}/end",
+        f"/desk/people/{foreign['person']}",
         f"/decisions/{foreign['decision']}",
         f"/application/{foreign['application']}",
         f"/application/{foreign['application']}/documents/{foreign['attachment']}",

@@ -7,8 +7,8 @@ from dayaq.casework.identification.models import IdentificationAttempt, OneTimeC
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.people.mandates.models import Kinship, Mandate
-from dayaq.casework.people.models import IdentityDocument, Person
-from dayaq.casework.staff.models import Officer, Unit
+from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
+from dayaq.casework.staff.models import Officer, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
 
 __all__ = [
@@ -26,12 +26,15 @@ __all__ = [
     "Kinship",
     "Mailbox",
     "Mandate",
+    "NameForm",
+    "NameWord",
     "Notice",
     "Officer",
     "OneTimeCode",
     "Organisation",
     "Person",
     "Regime",
+    "RoleGrant",
     "ServiceUse",
     "StoredFile",
     "TrustedContact",

@@ -22,7 +22,7 @@ def test_an_officer_records_a_mandate_and_its_last_day_is_included(desk, officer
     person, _ = come(desk)
     represented = make_person(given_name="Nihad")
 
-    answer = desk.post(PAGE, {**PAPER, "represented": represented.fin, "services": ["pensions.old_age_pension"]})
+    answer = desk.post(PAGE, {**PAPER, "represented": represented.fin, "service": "pensions.old_age_pension"})
 
     mandate = Mandate.objects.get()
     assert answer.url == PAGE

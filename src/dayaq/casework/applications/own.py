@@ -1,8 +1,8 @@
 """What a person sees of their own after a code to a trusted contact or e-ID: all applications, and who has read about them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +11,8 @@ from dayaq.casework.applications.models import Application, Attachment
 from dayaq.casework.journal.models import ActorKind, JournalEntry
 from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
 from dayaq.casework.journal.queries import OWN_JOURNAL, readings_about
-from dayaq.casework.staff.models import Officer
+from dayaq.casework.legal_time import legal_day_of
+from dayaq.casework.staff.models import Officer, Role
 
 PAGE_SIZE = 20
 READINGS_AT_A_TIME = 50
@@ -30,13 +31,15 @@ class OwnApplications:
 class Reading:
     """One reading of a person's data: when, by whom, and what of it.
 
-    `by` is `officer`, `self`, `other` (another citizen, as a representative), or `system`; an officer has a post and no name.
+    `by` is `officer`, `self`, `other` (another citizen, as a representative), or `system`; of an officer the unit and
+    the roles held on that day are shown, and no name.
     `what` is the kind of thing read, `number` the registration number where it belongs to an application.
     """
 
     at: datetime
     by: str
     officer: Officer | None
+    roles: tuple[Role, ...]
     what: str
     number: str
 
@@ -68,20 +71,32 @@ def read_own_journal(*, person: UUID, before: int | None, at: datetime) -> Readi
     """Who read the person's data (məlumatlarımı kim oxuyub), the latest first; journalled as their own reading."""
     entries = readings_about(person, limit=READINGS_AT_A_TIME + 1, before=before)
     shown = entries[:READINGS_AT_A_TIME]
-    officers = Officer.objects.select_related("unit").in_bulk([entry.actor for entry in shown if _by_officer(entry)])
+    known = Officer.objects.select_related("unit").prefetch_related("grants")
+    officers = known.in_bulk([entry.actor for entry in shown if _by_officer(entry)])
     numbers = _numbers(shown)
     _journal(person, OWN_JOURNAL, at)
-    readings = [
-        Reading(
-            at=entry.at,
-            by="self" if entry.actor == str(person) else _KINDS[entry.actor_kind],
-            officer=officers.get(UUID(entry.actor)) if _by_officer(entry) else None,
-            what=entry.subject_kind,
-            number=numbers.get((entry.subject_kind, entry.subject), ""),
-        )
-        for entry in shown
-    ]
+    readings = [_reading(entry, person, officers, numbers) for entry in shown]
     return Readings(readings=readings, older=shown[-1].pk if len(entries) > len(shown) else None)
+
+
+def _reading(
+    entry: JournalEntry, person: UUID, officers: Mapping[UUID, Officer], numbers: Mapping[tuple[str, str], str]
+) -> Reading:
+    officer = officers.get(UUID(entry.actor)) if _by_officer(entry) else None
+    return Reading(
+        at=entry.at,
+        by="self" if entry.actor == str(person) else _KINDS[entry.actor_kind],
+        officer=officer,
+        roles=_roles_on(officer, legal_day_of(entry.at)) if officer else (),
+        what=entry.subject_kind,
+        number=numbers.get((entry.subject_kind, entry.subject), ""),
+    )
+
+
+def _roles_on(officer: Officer, day: date) -> tuple[Role, ...]:
+    """The roles that the officer held on the day, in the order of the table of rights."""
+    held = {one.role for one in officer.grants.all() if one.starts_on <= day and (one.ends_on is None or day < one.ends_on)}
+    return tuple(role for role in Role if role in held)
 
 
 _KINDS: dict[str, str] = {

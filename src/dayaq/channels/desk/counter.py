@@ -25,7 +25,7 @@ SEEN = "desk_counter"
 SECONDS_AT_COUNTER = 20 * 60
 
 
-@officer_may("review")
+@officer_may("receive")
 @personal_page
 def counter(request: HttpRequest) -> HttpResponse:
     """Type what stands on the document of the person at the counter. Whoever stood there before is put away."""
@@ -44,7 +44,7 @@ def counter(request: HttpRequest) -> HttpResponse:
     return desk_page(request, "desk/counter.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@officer_may("review")
+@officer_may("receive")
 @require_GET
 @personal_page
 def at_counter(request: HttpRequest) -> HttpResponse:
@@ -53,7 +53,7 @@ def at_counter(request: HttpRequest) -> HttpResponse:
     return redirect("desk:counter") if there is None else _record_page(request, there, TrustForm())
 
 
-@officer_may("review")
+@officer_may("receive")
 @personal_page
 def add_contact(request: HttpRequest) -> HttpResponse:
     """Put the contacts that the person names on their record as trusted."""
@@ -69,7 +69,7 @@ def add_contact(request: HttpRequest) -> HttpResponse:
     return redirect("desk:at_counter")
 
 
-@officer_may("review")
+@officer_may("receive")
 def end_contact(request: HttpRequest, contact: uuid.UUID) -> HttpResponse:
     """Take a trusted contact from the record, as when a telephone is lost."""
     there = person_there(request)

@@ -50,15 +50,15 @@ class MandateForm(forms.Form):
     last_day = DayField(
         required=False, label=say_later("desk.mandate.last_day"), help_text=say_later("desk.mandate.last_day_hint")
     )
-    services = forms.MultipleChoiceField(
-        required=False, label=say_later("desk.mandate.services"), help_text=say_later("desk.mandate.services_hint")
+    service = OneOfField(
+        in_list=True, required=False, label=say_later("desk.mandate.services"), help_text=say_later("desk.mandate.services_hint")
     )
 
     def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
         language = language_now()
         titles = [(entry.service.code, entry.service.title.in_language(language)) for entry in catalogue.all_services()]
-        self.fields["services"].choices = titles  # type: ignore[attr-defined]
+        self.fields["service"].choices = [("", say("desk.mandate.every_service")), *titles]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Refuses an end before the beginning."""
@@ -70,12 +70,12 @@ class MandateForm(forms.Form):
 
     def terms(self) -> Terms:
         """What the paper allows; its last day becomes the first day without the mandate."""
-        last, services = self.cleaned_data["last_day"], tuple(self.cleaned_data["services"])
+        last, service = self.cleaned_data["last_day"], self.cleaned_data["service"]
         return Terms(
             basis=Basis(self.cleaned_data["basis"]),
             starts_on=self.cleaned_data["starts_on"],
             ends_on=last + timedelta(days=1) if last else None,
-            services=services,
+            services=(service,) if service else (),
         )
 
     def paper_seen(self) -> Paper:

@@ -19,7 +19,7 @@ from dayaq.web.privacy import personal_page
 from dayaq.web.texts import language_now, say
 
 
-@officer_may("review")
+@officer_may("receive")
 @personal_page
 def mandates(request: HttpRequest) -> HttpResponse:
     """The mandates that the person holds or gave, and the form that records one from its paper."""
@@ -45,7 +45,7 @@ def mandates(request: HttpRequest) -> HttpResponse:
     return redirect("desk:mandates")
 
 
-@officer_may("review")
+@officer_may("receive")
 def end(request: HttpRequest, mandate: uuid.UUID) -> HttpResponse:
     """End a mandate of the person at the counter from today on, as either party may ask."""
     there = person_there(request)

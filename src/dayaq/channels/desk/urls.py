@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dayaq.channels.desk import application, centres, counter, dead_letters, decision, mandates, worklist
+from dayaq.channels.desk import application, centres, counter, dead_letters, decision, mandates, people, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path("counter/person/contact/<uuid:contact>/end", counter.end_contact, name="end_contact"),
     path("counter/person/mandates", mandates.mandates, name="mandates"),
     path("counter/person/mandates/<uuid:mandate>/end", mandates.end, name="end_mandate"),
+    path("people", people.people, name="people"),
+    path("people/search", people.find_people, name="find_people"),
+    path("people/<uuid:person_id>", people.person, name="person"),
     path("centres", centres.centres, name="centres"),
     path("notices", dead_letters.dead_letters, name="dead_letters"),
     path("notices/<uuid:notice_id>/send-again", dead_letters.send_once_more, name="send_again"),

@@ -1,13 +1,12 @@
 """Codes of rows in the words of the desk."""
 
 import re
-from datetime import timedelta
 
 from django import template
 
 from dayaq.casework.applications.documents import ACCEPTED
-from dayaq.casework.people.mandates.models import Mandate
-from dayaq.casework.wording import date_in_words
+from dayaq.casework.people.districts import districts
+from dayaq.casework.staff.models import Unit
 from dayaq.web.texts import language_now, say
 
 register = template.Library()
@@ -25,6 +24,8 @@ WORDS = {
     "az": "desk.language.az",
     "en": "desk.language.en",
     "ru": "desk.language.ru",
+    "identity_card": "desk.document.identity_card",
+    "child_card": "desk.document.child_card",
     "waiting": "desk.notice.waiting",
     "sent": "desk.notice.sent",
     "dead": "desk.notice.dead",
@@ -35,7 +36,6 @@ WORDS = {
     "notarised": "desk.basis.notarised",
     "trusted_contact_changed": "desk.notice.trusted_contact_changed",
 }
-TRUSTED = {"counter": "desk.trusted.counter", "own_name": "desk.trusted.own_name", "eid": "desk.trusted.eid"}
 #: How the transports begin to say why a notice did not go, and what the officer reads.
 REASONS = {
     "recipient refused": "desk.reason.recipient",
@@ -56,18 +56,16 @@ def in_words(code: str) -> str:
 
 
 @register.filter
-def how_trusted(way: str) -> str:
-    """How it became known that a contact is the person's own."""
-    return say(TRUSTED[way])
+def place(code: str) -> str:
+    """A city or district by its code, in the officer's language."""
+    name = districts().get(code)
+    return name.in_language(language_now()) if name else code
 
 
 @register.filter
-def term(mandate: Mandate) -> str:
-    """From which day to which, both included, a mandate holds."""
-    first = date_in_words(mandate.starts_on, language_now())
-    if mandate.ends_on is None:
-        return say("desk.mandate.open_end", first=first)
-    return say("desk.mandate.from_to", first=first, last=date_in_words(mandate.ends_on - timedelta(days=1), language_now()))
+def unit_name(unit: Unit) -> str:
+    """A unit's name in the officer's language."""
+    return unit.name_in(language_now())
 
 
 @register.filter

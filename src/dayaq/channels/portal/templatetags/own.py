@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import format_html
 
 from dayaq.casework.applications.own import Reading
+from dayaq.casework.staff.rights import role_names
 from dayaq.web.texts import language_now, say
 
 register = template.Library()
@@ -29,7 +30,6 @@ _READERS = {
     "officer": "portal.readers.officer",
     "system": "portal.readers.system",
 }
-_ROLES = {"reviewer": "portal.role.reviewer", "supervisor": "portal.role.supervisor"}
 _THINGS = {
     "application": "portal.thing.application",
     "attachment": "portal.thing.attachment",
@@ -58,7 +58,7 @@ def reader(reading: Reading) -> str:
     """Who read, for the person read about: an officer is a unit and a role, and never a name."""
     if reading.officer is None:
         return say(_READERS[reading.by])
-    roles = [say(_ROLES[role]) for role in reading.officer.roles if role in _ROLES] or [say("portal.readers.officer")]
+    roles = [role_names()[role].in_language(language_now()) for role in reading.roles] or [say("portal.readers.officer")]
     return f"{reading.officer.unit.name_in(language_now())}: {', '.join(roles)}"
 
 
