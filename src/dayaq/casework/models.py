@@ -6,6 +6,7 @@ from dayaq.casework.decisions.models import Decision
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
+from dayaq.casework.notices.wordings.models import Wording
 from dayaq.casework.people.models import IdentityDocument, Person
 from dayaq.casework.staff.models import Officer, Unit
 from dayaq.casework.usage.models import ServiceUse
@@ -30,4 +31,5 @@ __all__ = [
     "ServiceUse",
     "StoredFile",
     "Unit",
+    "Wording",
 ]

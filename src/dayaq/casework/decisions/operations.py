@@ -61,7 +61,7 @@ def decide(
         application=application,
         service=service,
         kind="application_decided",
-        letter=decision_letter(decision, service, application.language),
+        letter=decision_letter(decision, service, application.language, on=decision.on),
         at=at,
     )
     record(
