@@ -102,6 +102,8 @@ class Walk:
         look("/centres", "centres")
         for link in [link.get_attribute("href") for link in self.page.locator("main a[href^='/centres/']").all()]:
             look(link or "", f"centre-{(link or '').rsplit('/')[-1]}")
+        look("/centres/baku-2?on=27.03.2020", "centre-closed-that-day")
+        look("/centres/baku-2?on=31.02.2020", "centre-wrong-day")
         look("/centres/none", "centre-unknown")
         self.law_book()
         look("/notice", "notice")
@@ -325,6 +327,12 @@ class Walk:
         self.seen.open(mine, "application-decided")
         self.seen.open(f"{mine}/decide", "application-already-decided")
 
+    def centres(self) -> None:
+        """Whether a centre is open, asked at the desk."""
+        self.seen.open("/desk/centres", "desk-centres")
+        self.seen.open("/desk/centres?centre=baku-2&on=27.03.2020", "desk-centres-answer")
+        self.seen.open("/desk/centres?centre=baku-2&on=27.13.2020", "desk-centres-wrong")
+
     def dead_letters(self) -> None:
         """Notices that could not be delivered."""
         with self.installation.connect() as connection:
@@ -420,6 +428,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.entering()
         walk.worklist()
         walk.deciding()
+        walk.centres()
         walk.dead_letters()
         walk.account()
         walk.decision()

@@ -1,7 +1,7 @@
 """Every table of the casework app, gathered for Django from the rooms that own them."""
 
 from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile
-from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Regime
+from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
@@ -26,6 +26,7 @@ __all__ = [
     "Mailbox",
     "Notice",
     "Officer",
+    "Organisation",
     "Person",
     "Regime",
     "ServiceUse",

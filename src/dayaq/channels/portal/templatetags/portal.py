@@ -1,20 +1,13 @@
-"""Tags for the citizen's pages: words of the passports in the language of the page, and sizes of files."""
+"""Tags for the citizen's pages: sizes of files, and the papers that a passport names."""
 
 from typing import Any
 
 from django import template
 
-from dayaq.casework.language import Words
 from dayaq.catalogue.passport import Passport
 from dayaq.web.texts import language_now, say
 
 register = template.Library()
-
-
-@register.filter
-def spoken(words: Words) -> str:
-    """Words of the catalogue or of a centre, in the language of the page."""
-    return words.in_language(language_now())
 
 
 @register.filter
