@@ -147,7 +147,7 @@ def test_form_begun_elsewhere_at_that_very_moment_does_not_stop_beginning_anew()
         wait_until_somebody_waits_for_a_lock()
 
     assert drafts.draft_of_browser(key=begun.result().key, browser="here").closed_at is None
-    with pytest.raises(DraftClosed):
+    with transaction.atomic(), pytest.raises(DraftClosed):
         drafts.lock_open(at_home)
 
 
