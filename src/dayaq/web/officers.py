@@ -18,9 +18,9 @@ from dayaq.casework.staff.models import Officer, Role
 
 Args = ParamSpec("Args")
 Answer = Callable[Concatenate[HttpRequest, Args], HttpResponse]
-Right = Literal["review"]
+Right = Literal["review", "word_notices"]
 
-RIGHTS: dict[Right, Role] = {"review": Role.REVIEWER}
+RIGHTS: dict[Right, Role] = {"review": Role.REVIEWER, "word_notices": Role.SUPERVISOR}
 LONGEST_SESSION_SECONDS = 12 * 3600
 LONGEST_PAUSE_SECONDS = 30 * 60
 #: How often the last click is written down: once a minute spares a write for each page.
@@ -90,6 +90,11 @@ def interrupted_answers(request: HttpRequest) -> dict[str, str] | None:
 def officer_of(request: HttpRequest) -> Officer:
     """The officer before the screen, on a page guarded by `officer_may`."""
     return cast("Officer", request.user)
+
+
+def may(request: HttpRequest, right: Right) -> bool:
+    """Whether whoever is before the screen has the right: for links to pages that `officer_may` guards."""
+    return request.user.is_authenticated and officer_of(request).has_role(RIGHTS[right])
 
 
 def second_factor_required(view: "Answer[Args]") -> "Answer[Args]":

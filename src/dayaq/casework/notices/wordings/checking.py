@@ -79,13 +79,19 @@ class SmsTooLong(Refusal):
 
 def check(kind: WordedKind, language: str, text: LetterText) -> None:
     """Refuse what could not be sent, or would tell too little or too much; the first fault is named."""
+    for _, refusal in faults(kind, language, text):
+        raise refusal
+
+
+def faults(kind: WordedKind, language: str, text: LetterText) -> Iterator[tuple[Part, Refusal]]:
+    """The first fault of each part."""
+    elsewhere = {name for fields in kind.parts.values() for name in fields.allowed}
     for part, fields in kind.parts.items():
-        _check_part(part, text.part(part), fields, {name for other in kind.parts.values() for name in other.allowed})
-    if "\n" in text.subject or len(text.subject) > MOST_SIGNS_IN_SUBJECT:
-        raise SubjectTooLong(most=MOST_SIGNS_IN_SUBJECT)
-    size = sms_size(kind.shown(text, language).sms)
-    if size.parts > MOST_SMS_PARTS:
-        raise SmsTooLong(parts=size.parts, most=MOST_SMS_PARTS)
+        try:
+            _check_part(part, text.part(part), fields, elsewhere)
+            _check_length(part, kind, language, text.part(part))
+        except Refusal as refusal:
+            yield part, refusal
 
 
 def _check_part(part: Part, text: str, fields: Fields, elsewhere: set[str]) -> None:
@@ -103,6 +109,15 @@ def _check_part(part: Part, text: str, fields: Fields, elsewhere: set[str]) -> N
     for field in fields.required:
         if field not in named:
             raise FieldMissing(part=PART_NAMES[part], field=braced(field))
+
+
+def _check_length(part: Part, kind: WordedKind, language: str, text: str) -> None:
+    """Refuse a subject that is no short line, and an SMS of too many parts. The fields have been checked."""
+    if part == "subject" and ("\n" in text or len(text) > MOST_SIGNS_IN_SUBJECT):
+        raise SubjectTooLong(most=MOST_SIGNS_IN_SUBJECT)
+    size = sms_size(kind.shown(LetterText(sms=text), language).sms) if part == "sms" else None
+    if size is not None and size.parts > MOST_SMS_PARTS:
+        raise SmsTooLong(parts=size.parts, most=MOST_SMS_PARTS)
 
 
 def _fields(part: Part, text: str, fields: Fields) -> Iterator[str]:

@@ -11,7 +11,7 @@ PARTS: tuple[Part, ...] = ("subject", "mail", "sms")
 PART_NAMES: Mapping[Part, Words] = {
     "subject": Words("Məktubun mövzusu", "Subject of the mail", "Тема письма"),
     "mail": Words("Məktub", "Mail", "Письмо"),
-    "sms": Words("SMS", "SMS", "SMS"),
+    "sms": Words("SMS", "SMS", "SMS-сообщение"),
 }
 
 
@@ -25,6 +25,11 @@ class LetterText(NamedTuple):
     def part(self, part: Part) -> str:
         """One part."""
         return str(getattr(self, part))
+
+    def ended(self) -> "LetterText":
+        """The words with nothing around them, and the mail with the end of its last line, as the words of the release are."""
+        subject, mail, sms = (text.strip() for text in self)
+        return LetterText(subject=subject, mail=f"{mail}\n" if mail else "", sms=sms)
 
     def filled(self, said: Mapping[str, str]) -> "LetterText":
         """The words with the values in their fields."""

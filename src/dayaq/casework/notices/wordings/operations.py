@@ -1,7 +1,7 @@
 """Changing the words of notices: one officer proposes, another approves or declines."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -114,6 +114,7 @@ def propose(*, kind: WordedKind, proposal: Proposal, officer: Officer, at: datet
     Refuses words that could not be sent or say too much (`check`), words that hold already, a day too early, a proposal
     without a reason, and a second one while another waits.
     """
+    proposal = replace(proposal, text=proposal.text.ended())
     check(kind, proposal.language, proposal.text)
     if not proposal.reason.strip():
         raise WhyMissing
