@@ -343,6 +343,28 @@ class Walk:
             self.page.wait_for_load_state()
         self.seen.look("notices-none")
 
+    def wordings(self) -> None:
+        """A supervisor proposes another wording, with a mistake first, and takes it back."""
+        page, address = self.page, f"/desk/wordings/application_received/{self.screen.language}"
+        with self.installation.connect() as connection:
+            connection.execute("UPDATE officer SET roles = '{reviewer,supervisor}' WHERE username = %s", [self.officer.username])
+        self.seen.open("/desk/wordings", "wordings")
+        self.seen.open(address, "wording")
+        self.seen.open(f"{address}/propose", "propose")
+        page.locator("#id_sms").fill("{number} {title}")
+        self.screen.press("desk.wordings.show")
+        self.seen.look("propose-wrong")
+        page.locator("#id_sms").fill("Dayaq. {sentence} {number}: {link}")
+        page.locator("#id_reason").fill("Daha aydındır. " + "uzunsöz" * 30)
+        self.screen.press("desk.wordings.show")
+        self.seen.look("propose-preview")
+        self.screen.press("desk.wordings.send")
+        self.seen.look("proposal")
+        self.seen.open("/desk/wordings", "wordings-waiting")
+        page.locator("main table a.btn").first.click()
+        self.screen.press("desk.wordings.withdraw")
+        self.seen.look("proposal-withdrawn")
+
     def account(self) -> None:
         """The officer's own pages, and out of the door."""
         for address, name in (
@@ -430,6 +452,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.deciding()
         walk.centres()
         walk.dead_letters()
+        walk.wordings()
         walk.account()
         walk.decision()
         walk.new_officers()

@@ -36,6 +36,11 @@ def as_supervisor(page: Page, site: str, key: str) -> None:
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": site}])
 
 
+def press_enter(page: Page) -> None:
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 @pytest.mark.parametrize(("width", "language"), [(1280, "az"), (390, "ru")])
 def test_a_wording_is_proposed_and_approved_on_pages_that_are_sound(browser: Browser, site, keys, width, language):
     page, complaints = watched_page(browser, width, language, site)
@@ -48,12 +53,12 @@ def test_a_wording_is_proposed_and_approved_on_pages_that_are_sound(browser: Bro
     looked_at(page, "propose")
     page.locator("#id_sms").fill("{number} {title}")
     page.locator("#id_holds_from").fill("31.02.2020")
-    page.keyboard.press("Enter")
+    press_enter(page)
     looked_at(page, "propose-wrong")
     page.locator("#id_sms").fill("Dayaq. {sentence} {number}: {link}")
     page.locator("#id_reason").fill("Nömrə sonda daha yaxşı oxunur. " + "uzunsöz" * 20)
     page.locator("#id_holds_from").fill("16.03.2020")
-    page.keyboard.press("Enter")
+    press_enter(page)
     looked_at(page, "propose-preview")
     page.locator("button[name=send]").click()
     looked_at(page, "proposal-own")
@@ -67,7 +72,7 @@ def test_a_wording_is_proposed_and_approved_on_pages_that_are_sound(browser: Bro
     page.locator("button[value=decline]").click()
     looked_at(page, "proposal-no-reason")
     page.locator("button[value=approve]").focus()
-    page.keyboard.press("Enter")
+    press_enter(page)
     looked_at(page, "proposal-approved")
     page.goto(f"{site}{PAGE}/{language}")
     looked_at(page, "wording")
