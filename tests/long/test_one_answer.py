@@ -189,7 +189,8 @@ OPEN_TO_ALL = """
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
     /apply/leave /desk/ /desk/search /desk/centres /desk/notices /desk/wordings
-    /desk/wordings/application_received/az /desk/wordings/application_received/az/propose /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
+    /desk/wordings/application_received/az /desk/wordings/application_received/az/propose
+    /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
     /desk/account/authenticator/ /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
     /desk/account/recovery-codes/file/ /desk/account/again/ /desk/account/again/code/ /no-such-page
 """
