@@ -27,6 +27,16 @@ DEAD_LETTERS = """
     UPDATE notice SET state = 'dead', sent_at = NULL, attempts = 10, last_error = 'recipient refused: [550]' WHERE matter = %s
 """
 
+GRANTS = """
+    INSERT INTO role_grant (officer_id, role, unit_id, starts_on)
+    SELECT o.id, role, o.unit_id, DATE '2019-01-01' FROM officer o, unnest(%s::text[]) role WHERE o.username = %s
+"""
+SUPERVISOR = """
+    INSERT INTO role_grant (officer_id, role, unit_id, starts_on)
+    SELECT officer.id, 'supervisor', unit.id, '2020-01-01' FROM officer, unit WHERE username = %s AND unit.parent_id IS NULL
+    ON CONFLICT DO NOTHING
+"""
+
 #: Routes that show no page of their own when they succeed, and why; their answers are checked for headers below.
 NOT_PAGES = {
     "healthz": "JSON for a supervisor",
@@ -63,11 +73,12 @@ def browser() -> Iterator[Browser]:
 def copy_officer(connection, username: str, *, roles: list[str]) -> None:
     """An officer with the known password and no authenticator yet."""
     connection.execute(
-        "INSERT INTO officer (id, password, last_login, is_superuser, username, full_name, email, unit_id, roles, is_active,"
-        " invited_at) SELECT gen_random_uuid(), password, NULL, false, %s, 'Əbdülrəhman Şıxəliyev-Qasımbəyli', '', unit_id, %s,"
+        "INSERT INTO officer (id, password, last_login, is_superuser, username, full_name, email, unit_id, is_active,"
+        " invited_at) SELECT gen_random_uuid(), password, NULL, false, %s, 'Əbdülrəhman Şıxəliyev-Qasımbəyli', '', unit_id,"
         " true, invited_at FROM officer WHERE username = 'rhuseynov'",
-        [username, roles],
+        [username],
     )
+    connection.execute(GRANTS, [roles, username])
 
 
 class Walk:
@@ -347,7 +358,7 @@ class Walk:
         """A supervisor proposes another wording, with a mistake first, and takes it back."""
         page, address = self.page, f"/desk/wordings/application_received/{self.screen.language}"
         with self.installation.connect() as connection:
-            connection.execute("UPDATE officer SET roles = '{reviewer,supervisor}' WHERE username = %s", [self.officer.username])
+            connection.execute(SUPERVISOR, [self.officer.username])
         self.seen.open("/desk/wordings", "wordings")
         self.seen.open(address, "wording")
         self.seen.open(f"{address}/propose", "propose")

@@ -8,7 +8,7 @@ from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.notices.wordings.models import Wording
 from dayaq.casework.people.models import IdentityDocument, Person
-from dayaq.casework.staff.models import Officer, Unit
+from dayaq.casework.staff.models import Officer, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Organisation",
     "Person",
     "Regime",
+    "RoleGrant",
     "ServiceUse",
     "StoredFile",
     "Unit",

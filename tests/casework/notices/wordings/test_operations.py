@@ -16,14 +16,20 @@ from dayaq.casework.notices.wordings import operations, queries
 from dayaq.casework.notices.wordings.kinds import LetterText, WordedKind
 from dayaq.casework.notices.wordings.models import Wording
 from dayaq.casework.review.operations import complete, take
-from dayaq.casework.staff.models import Officer
-from tests.making import MONDAY, SERVICE, make_application, make_officer
+from dayaq.casework.staff.models import Officer, Role
+from tests.making import MONDAY, SERVICE, make_application, make_unit
+from tests.making import make_officer as make_reviewer
 
 pytestmark = pytest.mark.django_db
 
 RECEIVED = LETTERS["application_received"]
 TODAY = MONDAY.date()
 OTHER = RECEIVED.released["az"]._replace(subject="Müraciətiniz bizdədir: {number}", sms="Dayaq: {sentence} {number} {link}")
+
+
+def make_officer() -> Officer:
+    """A supervisor of the unit on top of all others, who also reviews."""
+    return make_reviewer(roles=[Role.REVIEWER, Role.SUPERVISOR])
 
 
 def make_proposal(
@@ -143,6 +149,19 @@ def test_a_closed_or_unknown_proposal_is_refused() -> None:
         operations.approve(wording_id=closed.pk, officer=officer, at=MONDAY)
     with pytest.raises(operations.ProposalUnknown):
         operations.approve(wording_id=uuid.uuid4(), officer=officer, at=MONDAY)
+
+
+def test_a_supervisor_of_one_unit_alone_does_not_change_what_goes_to_everybody() -> None:
+    proposed = make_proposal(make_officer())
+    centre = make_reviewer(roles=[Role.SUPERVISOR], unit=make_unit(parent=make_officer().unit))
+
+    for act in (
+        lambda: make_proposal(centre, language="en"),
+        lambda: operations.approve(wording_id=proposed.pk, officer=centre, at=MONDAY),
+        lambda: operations.decline(wording_id=proposed.pk, why="Yox", officer=centre, at=MONDAY),
+    ):
+        with pytest.raises(operations.NotEntrusted):
+            act()
 
 
 def test_what_says_nothing_new_or_no_reason_is_refused() -> None:

@@ -15,10 +15,20 @@ from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.notices.wordings.checking import check
 from dayaq.casework.notices.wordings.kinds import LetterText, WordedKind
 from dayaq.casework.notices.wordings.models import Wording
-from dayaq.casework.notices.wordings.queries import versions, worded
+from dayaq.casework.notices.wordings.queries import entrusted, versions, worded
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.staff.models import Officer
 from dayaq.casework.wording import date_in_words
+
+
+class NotEntrusted(Refusal):
+    """Words that go to everybody are changed by those who supervise the whole ministry."""
+
+    texts = {
+        "az": "Bildiriş mətnləri bütün vətəndaşlara gedir: onları yalnız bütün nazirlik üzrə rəhbər dəyişə bilər.",
+        "en": "The words of notices go to everybody: only a supervisor of the whole ministry changes them.",
+        "ru": "Тексты уведомлений получают все: менять их может только руководитель всего министерства.",
+    }
 
 
 class NothingChanged(Refusal):
@@ -111,9 +121,10 @@ class Proposal:
 def propose(*, kind: WordedKind, proposal: Proposal, officer: Officer, at: datetime) -> Wording:
     """Put a wording before a second officer. The same proposal sent again answers the one that waits.
 
-    Refuses words that could not be sent or say too much (`check`), words that hold already, a day too early, a proposal
-    without a reason, and a second one while another waits.
+    Refuses an officer who is not entrusted with them, words that could not be sent or say too much (`check`), words that hold
+    already, a day too early, a proposal without a reason, and a second one while another waits.
     """
+    _refuse_stranger(officer, at)
     proposal = replace(proposal, text=proposal.text.ended())
     check(kind, proposal.language, proposal.text)
     if not proposal.reason.strip():
@@ -151,6 +162,7 @@ def _store(kind: WordedKind, proposal: Proposal, officer: Officer, at: datetime)
 @transaction.atomic
 def approve(*, wording_id: uuid.UUID, officer: Officer, at: datetime) -> Wording:
     """Let a wording hold from its day, or from today where that has passed. Refuses its author, and one that is closed."""
+    _refuse_stranger(officer, at)
     wording = _waiting(wording_id)
     if wording.proposed_by_id == officer.pk:
         raise OwnProposal
@@ -164,6 +176,7 @@ def approve(*, wording_id: uuid.UUID, officer: Officer, at: datetime) -> Wording
 @transaction.atomic
 def decline(*, wording_id: uuid.UUID, why: str, officer: Officer, at: datetime) -> Wording:
     """Turn a proposal down with a reason for its author. Refuses its author, an empty reason, and one that is closed."""
+    _refuse_stranger(officer, at)
     wording = _waiting(wording_id)
     if wording.proposed_by_id == officer.pk:
         raise OwnProposal
@@ -180,6 +193,12 @@ def withdraw(*, wording_id: uuid.UUID, officer: Officer, at: datetime) -> Wordin
     if wording.proposed_by_id != officer.pk:
         raise NotYourProposal
     return _close(wording, Wording.State.WITHDRAWN, officer, at)
+
+
+def _refuse_stranger(officer: Officer, at: datetime) -> None:
+    """Refuse an officer who is not entrusted with the words of notices."""
+    if not entrusted(officer, legal_day_of(at)):
+        raise NotEntrusted
 
 
 def _waiting(wording_id: uuid.UUID) -> Wording:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from dayaq.casework.notices.wordings.kinds import LetterText, WordedKind
 from dayaq.casework.notices.wordings.models import Wording
+from dayaq.casework.staff.authority import units_where
+from dayaq.casework.staff.models import Officer, Unit
 
 
 class Worded(NamedTuple):
@@ -49,3 +51,8 @@ def waiting() -> list[Wording]:
 def proposal(wording_id: uuid.UUID) -> Wording | None:
     """One proposal, whatever became of it."""
     return Wording.objects.select_related("proposed_by", "closed_by").filter(pk=wording_id).first()
+
+
+def entrusted(officer: Officer, on: date) -> bool:
+    """Whether the officer may propose and answer wordings: they go to everybody, so over the unit on top of all others."""
+    return Unit.objects.filter(pk__in=units_where(officer, "word_notices", on=on), parent=None).exists()

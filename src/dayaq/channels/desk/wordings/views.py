@@ -44,6 +44,7 @@ def one_wording(request: HttpRequest, kind: str, language: str) -> HttpResponse:
         "chosen": chosen,
         "words": words,
         "waiting": waiting[0] if waiting else None,
+        "entrusted": queries.entrusted(officer_of(request), legal_day()),
         "example": next(sheets.examples(chosen, words.text, legal_day())),
         "history": sheets.history(chosen, legal_day()),
     }
@@ -103,6 +104,7 @@ def one_proposal(request: HttpRequest, wording_id: uuid.UUID) -> HttpResponse:
         "chosen": chosen,
         "wording": wording,
         "own": wording.proposed_by_id == officer_of(request).pk,
+        "entrusted": queries.entrusted(officer_of(request), legal_day()),
         "form": form,
         "changes": sheets.changes(chosen.kind, sheets.before_proposal(chosen, wording), wording.text),
         "examples": list(sheets.examples(chosen, wording.text, wording.holds_from)),
