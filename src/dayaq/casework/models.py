@@ -2,12 +2,13 @@
 
 from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
-from dayaq.casework.decisions.models import Decision
+from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
+from dayaq.casework.examination.models import StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.notices.wordings.models import Wording
-from dayaq.casework.people.models import IdentityDocument, Person
+from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
 from dayaq.casework.staff.models import Officer, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
 
@@ -18,12 +19,15 @@ __all__ = [
     "Centre",
     "ClosedDay",
     "Decision",
+    "DecisionByLaw",
     "DeliveryAttempt",
     "Draft",
     "IdentificationAttempt",
     "IdentityDocument",
     "JournalEntry",
     "Mailbox",
+    "NameForm",
+    "NameWord",
     "Notice",
     "Officer",
     "Organisation",
@@ -31,7 +35,9 @@ __all__ = [
     "Regime",
     "RoleGrant",
     "ServiceUse",
+    "StatedFact",
     "StoredFile",
+    "StoredLaw",
     "Unit",
     "Wording",
 ]

@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 from dayaq.casework.applications.letters import Letter
-from dayaq.casework.decisions.models import Decision
+from dayaq.casework.decisions.explaining import departed, explained
+from dayaq.casework.decisions.models import Decision, DecisionByLaw
 from dayaq.casework.language import LANGUAGES
 from dayaq.casework.notices.wordings.kinds import Fields, LetterText, WordedKind
 from dayaq.casework.notices.wordings.queries import Worded, worded
@@ -20,6 +21,16 @@ FIELDS = {
     "approved": Fields(allowed=("explanation",), required=("explanation",)),
     "refused": Fields(allowed=("ground", "explanation"), required=("ground", "explanation")),
 }
+
+
+def explanation_in(decision: Decision, language: str) -> str:
+    """Why it was so decided: what the law answered, in the language asked for; an officer's own words as they were written."""
+    by_law: DecisionByLaw | None = getattr(decision, "by_law", None)
+    if by_law is None:
+        return decision.explanation
+    if not by_law.departure:
+        return explained(by_law.told, language)
+    return f"{decision.explanation}\n\n{departed(by_law.told, by_law.departure, language)}"
 
 
 def _sample(outcome: str, language: str) -> Mapping[str, str]:
@@ -46,7 +57,7 @@ def decision_words(decision: Decision, service: Service, language: str, *, on: d
     """The decision as the person reads it in mail, in the words that hold on the day."""
     ground = service.ground(decision.ground)
     words = worded(OUTCOMES["approved" if decision.approved else "refused"], language, on)
-    said = {"explanation": decision.explanation, "ground": ground.words.in_language(language) if ground else ""}
+    said = {"explanation": explanation_in(decision, language), "ground": ground.words.in_language(language) if ground else ""}
     return Worded(words.text.filled(said), words.wording)
 
 
