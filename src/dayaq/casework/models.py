@@ -7,6 +7,7 @@ from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt, OneTimeCode, TrustedContact
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
+from dayaq.casework.notices.wordings.models import Wording
 from dayaq.casework.people.mandates.models import Kinship, Mandate
 from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
 from dayaq.casework.staff.models import Officer, RoleGrant, Unit
@@ -45,4 +46,5 @@ __all__ = [
     "TrustedContact",
     "Unit",
     "VerifiedContact",
+    "Wording",
 ]
