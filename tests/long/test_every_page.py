@@ -16,15 +16,26 @@ from dayaq.catalogue import catalogue
 from tests.long.chromium import LANGUAGES, PDF, Screen, attach, chromium, fresh_code, identify, log_in, write_contact
 from tests.long.inspection import DOORS, Inspection, every_route, weight_of_first_visit
 from tests.long.installation import Installation, OfficerLogIn, Part, Plan
+from tests.long.walk_contacts import applying_for, counter, mandates, one_application, own_pages
 
 pytestmark = pytest.mark.long
 
 MOST_BYTES = 100_000
-SERVICE, WITHOUT_DOCUMENTS, ENQUIRY = "pensions.survivor_pension", "labour.labour_law_courses", "general.enquiry"
+SERVICE, WITHOUT_DOCUMENTS, ENQUIRY = "employment.jobseeker_registration", "labour.labour_law_courses", "general.enquiry"
 NUMBER = re.compile(r"\d{4}-\d{7}-\d")
 NOWHERE = uuid.UUID(int=0)
 DEAD_LETTERS = """
     UPDATE notice SET state = 'dead', sent_at = NULL, attempts = 10, last_error = 'recipient refused: [550]' WHERE matter = %s
+"""
+
+GRANTS = """
+    INSERT INTO role_grant (officer_id, role, unit_id, starts_on)
+    SELECT o.id, role, o.unit_id, DATE '2019-01-01' FROM officer o, unnest(%s::text[]) role WHERE o.username = %s
+"""
+SUPERVISOR = """
+    INSERT INTO role_grant (officer_id, role, unit_id, starts_on)
+    SELECT officer.id, 'supervisor', unit.id, '2020-01-01' FROM officer, unit WHERE username = %s AND unit.parent_id IS NULL
+    ON CONFLICT DO NOTHING
 """
 
 #: Routes that show no page of their own when they succeed, and why; their answers are checked for headers below.
@@ -35,6 +46,10 @@ NOT_PAGES = {
     "portal:leave": "ends the identification and leads home",
     "portal:anew": "begins anew and leads into the form",
     "portal:remove": "removes a document and leads back",
+    "portal:document": "a document to be saved",
+    "desk:end_contact": "takes a contact away and leads back",
+    "desk:end_mandate": "ends a mandate and leads back",
+    "desk:find_people": "keeps the words and leads to those who fit",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
     "desk:send_again": "tries a notice again and leads back",
@@ -63,11 +78,12 @@ def browser() -> Iterator[Browser]:
 def copy_officer(connection, username: str, *, roles: list[str]) -> None:
     """An officer with the known password and no authenticator yet."""
     connection.execute(
-        "INSERT INTO officer (id, password, last_login, is_superuser, username, full_name, email, unit_id, roles, is_active,"
-        " invited_at) SELECT gen_random_uuid(), password, NULL, false, %s, 'Əbdülrəhman Şıxəliyev-Qasımbəyli', '', unit_id, %s,"
+        "INSERT INTO officer (id, password, last_login, is_superuser, username, full_name, email, unit_id, is_active,"
+        " invited_at) SELECT gen_random_uuid(), password, NULL, false, %s, 'Əbdülrəhman Şıxəliyev-Qasımbəyli', '', unit_id,"
         " true, invited_at FROM officer WHERE username = 'rhuseynov'",
-        [username, roles],
+        [username],
     )
+    connection.execute(GRANTS, [roles, username])
 
 
 class Walk:
@@ -78,6 +94,7 @@ class Walk:
         self.page, self.seen = screen.page, Inspection(screen)
         place = LANGUAGES.index(screen.language)
         self.citizen, self.stranger = installation.citizens[place], installation.citizens[place + 10]
+        self.telephone = f"+99450111223{place}"
         self.officer = installation.officers[place % 2]
         self.number = self.theirs = ""
 
@@ -108,6 +125,7 @@ class Walk:
         self.law_book()
         look("/notice", "notice")
         look("/accessibility", "accessibility")
+        look("/identification", "levels")
         look("/privacy", "privacy")
         look("/law", "law")
         look("/law/pensions/disability_pension", "law-benefit")
@@ -235,6 +253,7 @@ class Walk:
         page.locator("#id_fin").fill(self.citizen.fin)
         self.send()
         self.seen.look("status-found")
+        one_application(self.screen, self.seen.look, self.installation, "aygun@citizen.example")
         self.seen.open(f"/apply/{NOWHERE}/documents", "form-unknown")
         self.seen.open(f"/decisions/{NOWHERE}", "decision")
         self.send()
@@ -310,13 +329,16 @@ class Walk:
         self.screen.press("desk.application.release")
         self.seen.look("application-released")
         self.screen.press("desk.application.take")
-        self.screen.press("desk.application.decide")
+        self.law()
+        self.seen.open(mine, "application-law")
+        self.screen.press("desk.law.depart")
         self.screen.press("desk.decide.next")
         self.seen.look("decide-empty")
         page.locator("#id_outcome_1").check()
         self.screen.press("desk.decide.next")
         self.seen.look("decide-no-ground")
         page.locator("#id_ground_0").check()
+        page.locator("#id_departure").fill("Sənəd yoxlanılıb: etibarlı deyil.")
         page.locator("#id_explanation").fill("Sənədlər tam deyil.\n" + "uzunsöz" * 30)
         self.seen.look("decide-filled")
         self.screen.press("desk.decide.next")
@@ -327,11 +349,49 @@ class Walk:
         self.seen.open(mine, "application-decided")
         self.seen.open(f"{mine}/decide", "application-already-decided")
 
+    def law(self) -> None:
+        """What the law asks and answers about the application."""
+        page, mine = self.page, f"/desk/applications/{self.number}"
+        self.screen.press("desk.law.enter")
+        self.seen.look("facts")
+        self.send()
+        self.seen.look("facts-empty")
+        for fact in ("has_identity_document", "in_conscription", "in_prison", "in_compulsory_treatment"):
+            page.locator(f"#id_fact-{fact}_{0 if fact.startswith('has') else 1}").check()
+        page.locator("#id_fact-offers_refused").fill("çox")
+        self.send()
+        self.seen.look("facts-mistyped")
+        page.locator("#id_fact-offers_refused").fill("0")
+        self.send()
+        for details in page.locator("main details").all():
+            details.locator("summary").click()
+        self.seen.look("application-answered")
+        self.seen.open(f"{mine}/facts", "facts-known")
+        self.seen.open(f"{mine}/facts?change=offers_refused", "facts-change")
+        self.seen.open(f"{mine}/confirm", "confirm")
+
     def centres(self) -> None:
         """Whether a centre is open, asked at the desk."""
         self.seen.open("/desk/centres", "desk-centres")
         self.seen.open("/desk/centres?centre=baku-2&on=27.03.2020", "desk-centres-answer")
         self.seen.open("/desk/centres?centre=baku-2&on=27.13.2020", "desk-centres-wrong")
+
+    def people(self) -> None:
+        """Looking for people, and one person's page."""
+        self.seen.open("/desk/people", "people")
+        for typed, name in (
+            ("", "people-nothing"),
+            ("əl", "people-too-little"),
+            ("zzzzzzzz", "people-none"),
+            ("məmmədov", "people-found"),
+        ):
+            self.page.locator("#id_typed").fill(typed)
+            self.screen.press("desk.worklist.find")
+            self.seen.look(name)
+        self.page.locator("main table a").first.click()
+        self.page.wait_for_load_state()
+        self.seen.look("person")
+        self.seen.open(f"/desk/people/{NOWHERE}", "person-unknown")
 
     def dead_letters(self) -> None:
         """Notices that could not be delivered."""
@@ -342,6 +402,28 @@ class Walk:
             self.page.locator("main table form button").first.click()
             self.page.wait_for_load_state()
         self.seen.look("notices-none")
+
+    def wordings(self) -> None:
+        """A supervisor proposes another wording, with a mistake first, and takes it back."""
+        page, address = self.page, f"/desk/wordings/application_received/{self.screen.language}"
+        with self.installation.connect() as connection:
+            connection.execute(SUPERVISOR, [self.officer.username])
+        self.seen.open("/desk/wordings", "wordings")
+        self.seen.open(address, "wording")
+        self.seen.open(f"{address}/propose", "propose")
+        page.locator("#id_sms").fill("{number} {title}")
+        self.screen.press("desk.wordings.show")
+        self.seen.look("propose-wrong")
+        page.locator("#id_sms").fill("Dayaq. {sentence} {number}: {link}")
+        page.locator("#id_reason").fill("Daha aydındır. " + "uzunsöz" * 30)
+        self.screen.press("desk.wordings.show")
+        self.seen.look("propose-preview")
+        self.screen.press("desk.wordings.send")
+        self.seen.look("proposal")
+        self.seen.open("/desk/wordings", "wordings-waiting")
+        page.locator("main table a.btn").first.click()
+        self.screen.press("desk.wordings.withdraw")
+        self.seen.look("proposal-withdrawn")
 
     def account(self) -> None:
         """The officer's own pages, and out of the door."""
@@ -420,6 +502,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.public_pages()
         walk.identification()
         walk.choice()
+        applying_for(walk.seen, SERVICE)
         walk.documents()
         walk.contact()
         walk.sending()
@@ -429,9 +512,14 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.worklist()
         walk.deciding()
         walk.centres()
+        counter(walk.seen, walk.citizen, walk.telephone)
+        mandates(walk.seen, walk.citizen, walk.stranger)
+        walk.people()
         walk.dead_letters()
+        walk.wordings()
         walk.account()
         walk.decision()
+        own_pages(walk.seen, installation, walk.citizen, walk.telephone)
         walk.new_officers()
 
         assert walk.seen.faults == []
@@ -462,14 +550,22 @@ def test_what_is_no_page_keeps_its_doors_closed(installation):
         "number": "2020-0000001-8",
         "attachment_id": NOWHERE,
         "notice_id": NOWHERE,
+        "contact": NOWHERE,
+        "mandate": NOWHERE,
     }
-    patterns = {"portal:remove": ("key", "attachment"), "desk:document": ("number", "attachment_id")}
+    patterns = {
+        "portal:remove": ("key", "attachment"),
+        "portal:document": ("key", "attachment"),
+        "desk:document": ("number", "attachment_id"),
+        "desk:end_contact": ("contact",),
+        "desk:end_mandate": ("mandate",),
+    }
     with httpx.Client(base_url=installation.base_url, trust_env=False) as client:
         for route in NOT_PAGES:
             usual = ("notice_id",) if route == "desk:send_again" else ("number",) if route.startswith("desk:") else ()
             named = {name: arguments[name] for name in patterns.get(route, usual)}
             answer = client.get(reverse(route, kwargs=named))
-            assert answer.status_code in {200, 302, 405}, route
+            assert answer.status_code in {200, 302, 404, 405}, route
             assert {name: answer.headers.get(name) for name in DOORS} == DOORS, route
             assert "default-src 'none'" in answer.headers["content-security-policy"], route
 

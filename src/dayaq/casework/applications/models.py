@@ -5,8 +5,9 @@ import uuid
 from django.db import models
 
 from dayaq.casework.channel import Channel
+from dayaq.casework.people.mandates.models import Basis, Mandate
 from dayaq.casework.people.models import Person
-from dayaq.casework.staff.models import Officer
+from dayaq.casework.staff.models import Officer, Unit
 
 
 class StoredFile(models.Model):
@@ -23,9 +24,13 @@ class StoredFile(models.Model):
 
 
 class Answers(models.Model):
-    """What the person wrote in the form: the request in own words, the address, and the contact for the result."""
+    """What the person wrote in the form: the request in own words, where they live, and the contact for the result.
+
+    `district` is a code of `people.districts`, empty where none was chosen.
+    """
 
     text = models.TextField(blank=True)
+    district = models.CharField(max_length=40, blank=True)
     address = models.CharField(max_length=300, blank=True)
     email = models.CharField(max_length=254, blank=True)
     phone = models.CharField(max_length=20, blank=True)
@@ -35,7 +40,21 @@ class Answers(models.Model):
         abstract = True
 
 
-class Draft(Answers):
+class ByWhom(models.Model):
+    """Who fills in and sends where it is not the person themself: the representative, on which basis, by which mandate.
+
+    A parent acts without a mandate, by the civil status record.
+    """
+
+    representative = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    basis = models.CharField(max_length=10, choices=Basis.choices, blank=True)
+    mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Draft(Answers, ByWhom):
     """A form being filled. `key` is its idempotency key; `browser` is the digest of the browser's own secret.
 
     Answers of a draft are shown only to its person, in the browser that wrote them: knowing a document number and a FİN opens
@@ -54,13 +73,24 @@ class Draft(Answers):
         db_table = "draft"
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "service_code"], condition=models.Q(closed_at__isnull=True), name="one_open_draft_per_service"
+                fields=["person", "service_code", "representative"],
+                condition=models.Q(closed_at__isnull=True),
+                name="one_open_draft_per_service",
+                nulls_distinct=False,
             )
         ]
 
+    @property
+    def filled_by(self) -> uuid.UUID:
+        """The id of whoever fills in the form: the representative, else the person."""
+        return self.representative_id or self.person_id
 
-class Application(Answers):
-    """One matter asked for by one person, under its registration number, until it is decided."""
+
+class Application(Answers, ByWhom):
+    """One matter asked for by one person, under its registration number, until it is decided.
+
+    `unit` is the unit to which it was given, whose officers alone see it.
+    """
 
     class State(models.TextChoices):
         RECEIVED = "received"
@@ -74,6 +104,7 @@ class Application(Answers):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications")
     service_code = models.CharField(max_length=80)
     channel = models.CharField(max_length=16, choices=Channel)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
     received_at = models.DateTimeField()
     received_on = models.DateField()
@@ -98,7 +129,29 @@ class Application(Answers):
                 condition=models.Q(closed_at__isnull=True),
                 name="application_open_by_deadline",
             ),
+            # The figures over the worklist are counted in the index alone, so it carries what they ask.
+            models.Index(
+                fields=["unit", "due_on", "registration_number"],
+                include=["reviewer"],
+                condition=models.Q(closed_at__isnull=True),
+                name="application_open_in_unit",
+            ),
+            models.Index(
+                fields=["reviewer", "due_on"], condition=models.Q(closed_at__isnull=True), name="application_open_of_officer"
+            ),
+            models.Index(
+                models.F("unit"),
+                models.F("closed_at").desc(),
+                models.F("registration_number").desc(),
+                condition=models.Q(closed_at__isnull=False),
+                name="application_decided_in_unit",
+            ),
         ]
+
+    @property
+    def sent_by(self) -> uuid.UUID:
+        """The id of whoever sent it: the representative, else the person."""
+        return self.representative_id or self.person_id
 
 
 class Attachment(models.Model):
@@ -124,3 +177,18 @@ class Attachment(models.Model):
             ),
         ]
         ordering = ["added_at", "id"]
+
+
+class VerifiedContact(models.Model):
+    """A contact typed in an application, of which a code showed that whoever applied holds it."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="verified_contacts")
+    medium = models.CharField(max_length=8)
+    address = models.CharField(max_length=254)
+    verified_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "verified_contact"
+        constraints = [
+            models.UniqueConstraint(fields=["application", "medium", "address"], name="contact_verified_once"),
+        ]

@@ -50,7 +50,8 @@ def _status_read(number: str, channel: Channel, at: datetime, on: date) -> Appli
     if application is None:
         raise StatusNotFound
     _journal_reading(application, at)
-    count_use(service=application.service_code, channel=channel, kind=UseKind.STATUS_READ, day=on)
+    unit, service = application.unit.code, application.service_code
+    count_use(service=service, channel=channel, kind=UseKind.STATUS_READ, day=on, unit=unit)
     return application
 
 
@@ -64,9 +65,9 @@ def read_receipt(*, draft: Draft, at: datetime) -> Application | None:
 
 
 def _journal_reading(application: Application, at: datetime) -> None:
-    """The applicant's own reading."""
+    """The reading of whoever applied: the person or the representative."""
     record(
-        actor=Actor(ActorKind.CITIZEN, str(application.person_id)),
+        actor=Actor(ActorKind.CITIZEN, str(application.sent_by)),
         verb=CONSULTED,
         subject=Subject("application", str(application.pk)),
         persons=[application.person_id],

@@ -5,7 +5,9 @@ import re
 from django import template
 
 from dayaq.casework.applications.documents import ACCEPTED
-from dayaq.web.texts import say
+from dayaq.casework.people.districts import districts
+from dayaq.casework.staff.models import Unit
+from dayaq.web.texts import language_now, say
 
 register = template.Library()
 
@@ -22,11 +24,19 @@ WORDS = {
     "az": "desk.language.az",
     "en": "desk.language.en",
     "ru": "desk.language.ru",
+    "identity_card": "desk.document.identity_card",
+    "child_card": "desk.document.child_card",
     "waiting": "desk.notice.waiting",
     "sent": "desk.notice.sent",
     "dead": "desk.notice.dead",
     "application_received": "desk.notice.application_received",
     "application_decided": "desk.notice.application_decided",
+    "parent": "desk.basis.parent",
+    "guardian": "desk.basis.guardian",
+    "notarised": "desk.basis.notarised",
+    "trusted_contact_changed": "desk.notice.trusted_contact_changed",
+    "decision_approved": "desk.wordings.kind.decision_approved",
+    "decision_refused": "desk.wordings.kind.decision_refused",
 }
 #: How the transports begin to say why a notice did not go, and what the officer reads.
 REASONS = {
@@ -38,13 +48,34 @@ REASONS = {
     "gateway unreachable": "desk.reason.gateway_unreachable",
 }
 CODE = re.compile(r"[0-9]{3}")
-COLOURS = {"waiting": "info", "sent": "ok", "dead": "err"}
+COLOURS = {"waiting": "info", "sent": "ok", "dead": "err", "approved": "ok", "declined": "warn"}
+
+
+WORDING_STATES = {
+    "waiting": "desk.wordings.state.waiting",
+    "approved": "desk.wordings.state.approved",
+    "declined": "desk.wordings.state.declined",
+    "withdrawn": "desk.wordings.state.withdrawn",
+}
 
 
 @register.filter
 def in_words(code: str) -> str:
     """What a channel, a language, a medium, a kind or state of a notice is called; an unknown code stays as it is."""
     return say(WORDS[code]) if code in WORDS else code
+
+
+@register.filter
+def place(code: str) -> str:
+    """A city or district by its code, in the officer's language."""
+    name = districts().get(code)
+    return name.in_language(language_now()) if name else code
+
+
+@register.filter
+def unit_name(unit: Unit) -> str:
+    """A unit's name in the officer's language."""
+    return unit.name_in(language_now())
 
 
 @register.filter
@@ -58,8 +89,14 @@ def as_reason(error: str) -> str:
 
 
 @register.filter
+def state_in_words(state: str) -> str:
+    """What became of a proposed wording."""
+    return say(WORDING_STATES[state])
+
+
+@register.filter
 def colour(state: str) -> str:
-    """The colour of the tag of a notice's state."""
+    """The colour of the tag of a state: of a notice, or of a proposed wording."""
     return COLOURS.get(state, "")
 
 
