@@ -2,6 +2,7 @@
 
 from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
+from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
@@ -16,6 +17,8 @@ __all__ = [
     "CalendarDay",
     "Centre",
     "ClosedDay",
+    "Contest",
+    "Correction",
     "Decision",
     "DeliveryAttempt",
     "Draft",
@@ -23,6 +26,8 @@ __all__ = [
     "IdentityDocument",
     "JournalEntry",
     "Mailbox",
+    "Merge",
+    "MovedRow",
     "NameForm",
     "NameWord",
     "Notice",

@@ -219,7 +219,7 @@ def _only_by_father(slots: tuple[str, ...]) -> bool:
 def _called(names: Mapping[str, frozenset[str]], born: int | None) -> QuerySet[Person, tuple[UUID]]:
     """The ids of those who are called so, in the order of an index that begins with the part that is asked."""
     first = next(slot for slot in _SLOTS if slot in names)
-    wanted = Q(**{f"{slot}__in": sorted(keys) for slot, keys in names.items()})
+    wanted = Q(merged_into__isnull=True, **{f"{slot}__in": sorted(keys) for slot, keys in names.items()})
     if born is not None:
         wanted &= Q(birth_date__year=born)
     return Person.objects.filter(wanted).order_by(*_ORDERS[first]).values_list("pk")[: MOST_FOUND + 1]
