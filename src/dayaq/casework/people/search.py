@@ -92,6 +92,11 @@ def people_found(question: PeopleQuestion) -> PeopleFound:
     return PeopleFound(people=tuple(found[:MOST_FOUND]), more=len(found) > MOST_FOUND)
 
 
+def person_numbered(typed: str) -> Person | None:
+    """The one person of a FİN or of the number of a document, as typed."""
+    return next(iter(_numbered(typed)), None)
+
+
 def _numbered(typed: str) -> list[Person]:
     """The one person of the FİN or of the document, if it is one of somebody's."""
     try:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dayaq.channels.desk import application, centres, dead_letters, decision, people, worklist
+from dayaq.channels.desk import application, centres, corrections, dead_letters, decision, people, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -19,6 +19,11 @@ urlpatterns = [
     path("people", people.people, name="people"),
     path("people/search", people.find_people, name="find_people"),
     path("people/<uuid:person_id>", people.person, name="person"),
+    path("people/<uuid:person_id>/contest", corrections.write_contest, name="write_contest"),
+    path("people/<uuid:person_id>/merge", corrections.merge_person, name="merge_person"),
+    path("people/<uuid:person_id>/merges/<uuid:merge_id>/undo", corrections.undo_merge, name="undo_merge"),
+    path("contests/<uuid:contest_id>", corrections.answer_contest, name="contest"),
+    path("contests/<uuid:contest_id>/evidence", corrections.evidence, name="evidence"),
     path("centres", centres.centres, name="centres"),
     path("notices", dead_letters.dead_letters, name="dead_letters"),
     path("notices/<uuid:notice_id>/send-again", dead_letters.send_once_more, name="send_again"),
