@@ -46,7 +46,9 @@ def worklist_page(question: WorklistQuestion, *, officer: Officer) -> Worklist:
     total = matching.count()
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(question.page, 1), pages)
-    order = [F("closed_at").desc(nulls_first=True), F("due_on").asc(), F("registration_number").asc()]
+    # Where all are open, the order is that of the index of open applications.
+    decided_too = question.show in {"decided", "all"}
+    order = [*([F("closed_at").desc(nulls_first=True)] if decided_too else []), F("due_on").asc(), F("registration_number").asc()]
     first = (page - 1) * PAGE_SIZE
     rows = matching.select_related("person", "reviewer").order_by(*order)[first : first + PAGE_SIZE]
     return Worklist(applications=list(rows), total=total, page=page, pages=pages, **_figures(question.on, officer))
