@@ -207,7 +207,8 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/decide", "/check", "/decided", "/receipt")),
         f"{matter}/documents/{foreign['attachment']}",
         f"/desk/notices/{NOWHERE}/send-again",
-        f"/desk/people/{foreign['person']}",
+        *(f"/desk/people/{foreign['person']}{rest}" for rest in ("", "/contest", "/merge", f"/merges/{NOWHERE}/undo")),
+        *(f"/desk/contests/{NOWHERE}{rest}" for rest in ("", "/evidence")),
         f"/decisions/{foreign['decision']}",
     ]
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.datastructures import MultiValueDict
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
@@ -42,8 +43,8 @@ class ContestForm(forms.Form):
     email = EmailField(label=say_later("desk.contest.email"), required=False)
     phone = TelephoneField(label=say_later("desk.contest.phone"), mobile=True, required=False)
 
-    def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, **rest, use_required_attribute=False)
+    def __init__(self, data: QueryDict | None = None, files: MultiValueDict[str, Any] | None = None) -> None:
+        super().__init__(data, files, use_required_attribute=False)
         language = language_now()
         self.fields["fact"].choices = [(fact.value, called(fact).in_language(language)) for fact in Fact]  # type: ignore[attr-defined]
 
