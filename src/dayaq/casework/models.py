@@ -3,12 +3,13 @@
 from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
-from dayaq.casework.decisions.models import Decision
+from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
+from dayaq.casework.examination.models import StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
-from dayaq.casework.staff.models import Officer, Unit
+from dayaq.casework.staff.models import Officer, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Contest",
     "Correction",
     "Decision",
+    "DecisionByLaw",
     "DeliveryAttempt",
     "Draft",
     "IdentificationAttempt",
@@ -35,7 +37,10 @@ __all__ = [
     "Organisation",
     "Person",
     "Regime",
+    "RoleGrant",
     "ServiceUse",
+    "StatedFact",
     "StoredFile",
+    "StoredLaw",
     "Unit",
 ]

@@ -16,6 +16,7 @@ from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.operations import ApplicationUnknown, consult_attachment, release, take
 from dayaq.channels.desk.drawing import desk_page
+from dayaq.channels.desk.law import read_law
 from dayaq.channels.desk.reading import Matter, read_matter
 from dayaq.channels.desk.states import tag_of
 from dayaq.web.legal_clock import legal_now
@@ -33,7 +34,7 @@ class Event:
     who: str = ""
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def application_page(request: HttpRequest, number: str) -> HttpResponse:
@@ -52,6 +53,7 @@ def application_page(request: HttpRequest, number: str) -> HttpResponse:
         "free": application.closed_at is None and application.reviewer_id is None,
         "ground": ground_of(matter),
         "events": events_of(matter),
+        "law": read_law(application, matter.service, language_now(), at) if application.closed_at is None else None,
     }
     return desk_page(request, "desk/application.html", shown)
 
@@ -83,7 +85,7 @@ def release_application(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("desk:application", number)
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def attached_document(request: HttpRequest, number: str, attachment_id: uuid.UUID) -> HttpResponse:
@@ -101,7 +103,7 @@ def attached_document(request: HttpRequest, number: str, attachment_id: uuid.UUI
     return response
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def receipt(request: HttpRequest, number: str) -> HttpResponse:

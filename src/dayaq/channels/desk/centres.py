@@ -28,7 +28,7 @@ class CentreDayForm(VisitDayForm):
         cast("OneOfField", self.fields["centre"]).choices = choices
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def centres(request: HttpRequest) -> HttpResponse:

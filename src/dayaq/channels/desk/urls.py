@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dayaq.channels.desk import application, centres, corrections, dead_letters, decision, people, worklist
+from dayaq.channels.desk import application, centres, confirmation, corrections, dead_letters, decision, facts, people, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("applications/<str:number>/documents/<uuid:attachment_id>", application.attached_document, name="document"),
     path("applications/<str:number>/decide", decision.decide, name="decide"),
     path("applications/<str:number>/check", decision.check, name="check"),
+    path("applications/<str:number>/facts", facts.facts, name="facts"),
+    path("applications/<str:number>/confirm", confirmation.confirm, name="confirm"),
     path("applications/<str:number>/decided", decision.decided, name="decided"),
     path("applications/<str:number>/receipt", application.receipt, name="receipt"),
     path("people", people.people, name="people"),

@@ -9,6 +9,8 @@ import yaml
 
 from dayaq.casework.language import Words
 
+ROLES = ("reviewer", "supervisor", "centre_manager", "auditor")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Who:
@@ -26,7 +28,11 @@ class Who:
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """One application of the day. `officer` is empty while nobody looks at it, `ground` unless it is refused."""
+    """One application of the day. `officer` is empty while nobody looks at it, `ground` unless the officer refuses it.
+
+    With `facts`, by their paths, the officer records them and confirms what the law answers; `departure` says why one decides
+    otherwise than the law.
+    """
 
     who: Who
     language: str
@@ -38,6 +44,8 @@ class Visit:
     officer: str
     ground: str
     answer: str
+    facts: Mapping[str, str]
+    departure: str
     taken_only: bool
 
 
@@ -48,7 +56,17 @@ class Colleague:
     username: str
     full_name: str
     unit: str
-    roles: tuple[str, ...]
+    grants: tuple[tuple[str, str], ...]
+    """Role and unit, as often as the officer has one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectUnit:
+    """A unit of the demo beside the published ones, which serves some services of the whole country."""
+
+    code: str
+    name: Words
+    services: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +75,7 @@ class Day:
 
     visits: tuple[Visit, ...]
     officers: tuple[Colleague, ...]
-    units: Mapping[str, Words]
+    units: tuple[SubjectUnit, ...]
 
 
 def script() -> Day:
@@ -65,9 +83,17 @@ def script() -> Day:
     content = yaml.safe_load(Path(__file__).with_name("day.yaml").read_text(encoding="utf-8"))
     return Day(
         visits=tuple(_visit(entry) for entry in content["visits"]),
-        officers=tuple(Colleague(**{**entry, "roles": tuple(entry["roles"])}) for entry in content["officers"]),
-        units={entry["code"]: Words(entry["az"], entry["en"], entry["ru"]) for entry in content["units"]},
+        officers=tuple(_colleague(entry) for entry in content["officers"]),
+        units=tuple(
+            SubjectUnit(code=entry["code"], name=Words(entry["az"], entry["en"], entry["ru"]), services=tuple(entry["services"]))
+            for entry in content["units"]
+        ),
     )
+
+
+def _colleague(entry: Mapping[str, Any]) -> Colleague:
+    grants = tuple((role, unit) for role in ROLES if role in entry for unit in entry[role])
+    return Colleague(username=entry["username"], full_name=entry["full_name"], unit=entry["unit"], grants=grants)
 
 
 def _visit(entry: Mapping[str, Any]) -> Visit:
@@ -89,5 +115,7 @@ def _visit(entry: Mapping[str, Any]) -> Visit:
         officer=entry.get("officer", ""),
         ground=entry.get("ground", ""),
         answer=entry.get("answer", ""),
+        facts=entry.get("facts", {}),
+        departure=entry.get("departure", ""),
         taken_only=entry.get("taken_only", False),
     )

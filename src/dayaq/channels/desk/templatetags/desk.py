@@ -8,6 +8,7 @@ from django import template
 from dayaq.casework.applications.documents import ACCEPTED
 from dayaq.casework.corrections.facts import Fact, called
 from dayaq.casework.people.districts import districts
+from dayaq.casework.staff.models import Unit
 from dayaq.casework.wording import date_in_words
 from dayaq.web.texts import language_now, say
 
@@ -71,6 +72,19 @@ def as_stored(text: str, fact: str) -> str:
     if fact in {Fact.BIRTH_DATE, Fact.DIED_ON}:
         return date_in_words(date.fromisoformat(text), language_now())
     return in_words(text) if fact in {Fact.SEX, Fact.LANGUAGE} else text
+
+
+@register.filter
+def place(code: str) -> str:
+    """A city or district by its code, in the officer's language."""
+    name = districts().get(code)
+    return name.in_language(language_now()) if name else code
+
+
+@register.filter
+def unit_name(unit: Unit) -> str:
+    """A unit's name in the officer's language."""
+    return unit.name_in(language_now())
 
 
 @register.filter

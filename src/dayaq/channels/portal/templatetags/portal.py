@@ -4,10 +4,18 @@ from typing import Any
 
 from django import template
 
+from dayaq.casework.people.districts import districts
 from dayaq.catalogue.passport import Passport
 from dayaq.web.texts import language_now, say
 
 register = template.Library()
+
+
+@register.filter
+def place(code: str) -> str:
+    """A city or district by its code, in the language of the page."""
+    name = districts().get(code)
+    return name.in_language(language_now()) if name else code
 
 
 @register.filter
