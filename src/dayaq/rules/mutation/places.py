@@ -49,11 +49,11 @@ class Spot:
     def with_node(self, other: Node) -> Node:
         """The whole tree with another node here."""
         if self.local is None:
-            found: Node = _replaced(self.top, self.way, other)
-            return found
-        local = replace(self.local, item=_replaced(self.local.item, self.way, other))
-        found = _renamed(self.top, self.local, local)
-        return found
+            changed: Node = _replaced(self.top, self.way, other)
+        else:
+            local = replace(self.local, item=_replaced(self.local.item, self.way, other))
+            changed = _renamed(self.top, self.local, local)
+        return changed
 
 
 def spots(tree: Node) -> Iterator[Spot]:
