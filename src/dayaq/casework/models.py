@@ -1,13 +1,13 @@
 """Every table of the casework app, gathered for Django from the rooms that own them."""
 
 from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile
-from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Regime
+from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
-from dayaq.casework.people.models import IdentityDocument, Person
-from dayaq.casework.staff.models import Officer, Unit
+from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
+from dayaq.casework.staff.models import Officer, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
 
 __all__ = [
@@ -23,10 +23,14 @@ __all__ = [
     "IdentityDocument",
     "JournalEntry",
     "Mailbox",
+    "NameForm",
+    "NameWord",
     "Notice",
     "Officer",
+    "Organisation",
     "Person",
     "Regime",
+    "RoleGrant",
     "ServiceUse",
     "StoredFile",
     "Unit",

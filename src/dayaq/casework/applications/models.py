@@ -6,7 +6,7 @@ from django.db import models
 
 from dayaq.casework.channel import Channel
 from dayaq.casework.people.models import Person
-from dayaq.casework.staff.models import Officer
+from dayaq.casework.staff.models import Officer, Unit
 
 
 class StoredFile(models.Model):
@@ -23,9 +23,13 @@ class StoredFile(models.Model):
 
 
 class Answers(models.Model):
-    """What the person wrote in the form: the request in own words, the address, and the contact for the result."""
+    """What the person wrote in the form: the request in own words, where they live, and the contact for the result.
+
+    `district` is a code of `people.districts`, empty where none was chosen.
+    """
 
     text = models.TextField(blank=True)
+    district = models.CharField(max_length=40, blank=True)
     address = models.CharField(max_length=300, blank=True)
     email = models.CharField(max_length=254, blank=True)
     phone = models.CharField(max_length=20, blank=True)
@@ -60,7 +64,10 @@ class Draft(Answers):
 
 
 class Application(Answers):
-    """One matter asked for by one person, under its registration number, until it is decided."""
+    """One matter asked for by one person, under its registration number, until it is decided.
+
+    `unit` is the unit to which it was given, whose officers alone see it.
+    """
 
     class State(models.TextChoices):
         RECEIVED = "received"
@@ -74,6 +81,7 @@ class Application(Answers):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications")
     service_code = models.CharField(max_length=80)
     channel = models.CharField(max_length=16, choices=Channel)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
     received_at = models.DateTimeField()
     received_on = models.DateField()
@@ -97,6 +105,23 @@ class Application(Answers):
                 fields=["due_on", "registration_number"],
                 condition=models.Q(closed_at__isnull=True),
                 name="application_open_by_deadline",
+            ),
+            # The figures over the worklist are counted in the index alone, so it carries what they ask.
+            models.Index(
+                fields=["unit", "due_on", "registration_number"],
+                include=["reviewer"],
+                condition=models.Q(closed_at__isnull=True),
+                name="application_open_in_unit",
+            ),
+            models.Index(
+                fields=["reviewer", "due_on"], condition=models.Q(closed_at__isnull=True), name="application_open_of_officer"
+            ),
+            models.Index(
+                models.F("unit"),
+                models.F("closed_at").desc(),
+                models.F("registration_number").desc(),
+                condition=models.Q(closed_at__isnull=False),
+                name="application_decided_in_unit",
             ),
         ]
 

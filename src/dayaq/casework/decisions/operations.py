@@ -75,7 +75,7 @@ def decide(
     count_use(
         service=service.code,
         channel=Channel(application.channel),
-        unit=officer.unit.code,
+        unit=application.unit.code,
         kind=UseKind.DECIDED,
         outcome=application.state,
         day=decision.on,

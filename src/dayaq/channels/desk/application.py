@@ -33,7 +33,7 @@ class Event:
     who: str = ""
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def application_page(request: HttpRequest, number: str) -> HttpResponse:
@@ -83,7 +83,7 @@ def release_application(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("desk:application", number)
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def attached_document(request: HttpRequest, number: str, attachment_id: uuid.UUID) -> HttpResponse:
@@ -101,7 +101,7 @@ def attached_document(request: HttpRequest, number: str, attachment_id: uuid.UUI
     return response
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def receipt(request: HttpRequest, number: str) -> HttpResponse:
