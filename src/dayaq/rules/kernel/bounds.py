@@ -110,7 +110,7 @@ def _round(bounds: _Bounds, node: Round) -> int:
     above, below = bounds.of(node.above) * int(10 ** max(shift, 0)), bounds.of(node.below) * int(10 ** max(-shift, 0))
     held(2 * above + below)
     # Whatever it is divided by, it is at least one smallest part: what was brought to fewer decimals is smaller by as much.
-    return above // 10 ** max(-shift, 0) + 1
+    return above // int(10 ** max(-shift, 0)) + 1
 
 
 def _scaled(bounds: _Bounds, node: Scale) -> int:
