@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from dayaq.channels.desk import application, centres, confirmation, dead_letters, decision, facts, people, worklist
+from dayaq.channels.desk import (
+    application,
+    centres,
+    confirmation,
+    counter,
+    dead_letters,
+    decision,
+    facts,
+    mandates,
+    people,
+    worklist,
+)
 from dayaq.channels.desk.wordings import views as wordings
 
 app_name = "desk"
@@ -19,6 +30,12 @@ urlpatterns = [
     path("applications/<str:number>/confirm", confirmation.confirm, name="confirm"),
     path("applications/<str:number>/decided", decision.decided, name="decided"),
     path("applications/<str:number>/receipt", application.receipt, name="receipt"),
+    path("counter", counter.counter, name="counter"),
+    path("counter/person", counter.at_counter, name="at_counter"),
+    path("counter/person/contact", counter.add_contact, name="add_contact"),
+    path("counter/person/contact/<uuid:contact>/end", counter.end_contact, name="end_contact"),
+    path("counter/person/mandates", mandates.mandates, name="mandates"),
+    path("counter/person/mandates/<uuid:mandate>/end", mandates.end, name="end_mandate"),
     path("people", people.people, name="people"),
     path("people/search", people.find_people, name="find_people"),
     path("people/<uuid:person_id>", people.person, name="person"),

@@ -31,6 +31,10 @@ WORDS = {
     "dead": "desk.notice.dead",
     "application_received": "desk.notice.application_received",
     "application_decided": "desk.notice.application_decided",
+    "parent": "desk.basis.parent",
+    "guardian": "desk.basis.guardian",
+    "notarised": "desk.basis.notarised",
+    "trusted_contact_changed": "desk.notice.trusted_contact_changed",
     "decision_approved": "desk.wordings.kind.decision_approved",
     "decision_refused": "desk.wordings.kind.decision_refused",
 }
