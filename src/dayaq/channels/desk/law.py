@@ -19,6 +19,11 @@ from dayaq.rules.telling import title_of
 from dayaq.web.law_questions import ABOUT, Question, by_month, capitalised, question_at
 
 CHAPTER = "desk.law.why_not.chapter"
+SOURCES = {
+    "known": "desk.law.source.known",
+    "declared": "desk.law.source.declared",
+    "recorded": "desk.law.source.recorded",
+}
 MOST_AT_ONCE = 12
 """How many facts one page asks for."""
 
@@ -34,7 +39,7 @@ class FactRow:
     @property
     def source(self) -> str:
         """The key of the words for where it comes from."""
-        return f"desk.law.source.{self.fact.source}"
+        return SOURCES[self.fact.source]
 
 
 @dataclass(frozen=True, kw_only=True)
