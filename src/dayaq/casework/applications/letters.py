@@ -74,7 +74,11 @@ def messages_to_applicant(
         "details": letter.details,
         "link": settings.PORTAL_URL + letter.path,
     }
-    contacts = [(Notice.Medium.EMAIL, application.email), (Notice.Medium.SMS, application.phone)]
+    contacts = [
+        (Notice.Medium.EMAIL, application.email),
+        (Notice.Medium.SMS, application.phone),
+        (Notice.Medium.LETTER, "-" if application.on_paper else ""),
+    ]
     return [(medium, address, _message(kind, medium, application.language, said)) for medium, address in contacts if address]
 
 
