@@ -26,7 +26,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
     answered = consult_letters(page=wanted, officer=officer_of(request), at=legal_now())
     links = Paginator(range(answered.total), PAGE_SIZE).page(answered.page)
-    return desk_page(request, "desk/letters.html", {"list": answered, "page": links})
+    return desk_page(request, "desk/to_collect.html", {"list": answered, "page": links})
 
 
 @officer_may("receive")
