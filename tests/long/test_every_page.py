@@ -32,6 +32,11 @@ GRANTS = """
     INSERT INTO role_grant (officer_id, role, unit_id, starts_on)
     SELECT o.id, role, o.unit_id, DATE '2019-01-01' FROM officer o, unnest(%s::text[]) role WHERE o.username = %s
 """
+SUPERVISOR = """
+    INSERT INTO role_grant (officer_id, role, unit_id, starts_on)
+    SELECT officer.id, 'supervisor', unit.id, '2020-01-01' FROM officer, unit WHERE username = %s AND unit.parent_id IS NULL
+    ON CONFLICT DO NOTHING
+"""
 
 #: Routes that show no page of their own when they succeed, and why; their answers are checked for headers below.
 NOT_PAGES = {
@@ -399,6 +404,28 @@ class Walk:
             self.page.wait_for_load_state()
         self.seen.look("notices-none")
 
+    def wordings(self) -> None:
+        """A supervisor proposes another wording, with a mistake first, and takes it back."""
+        page, address = self.page, f"/desk/wordings/application_received/{self.screen.language}"
+        with self.installation.connect() as connection:
+            connection.execute(SUPERVISOR, [self.officer.username])
+        self.seen.open("/desk/wordings", "wordings")
+        self.seen.open(address, "wording")
+        self.seen.open(f"{address}/propose", "propose")
+        page.locator("#id_sms").fill("{number} {title}")
+        self.screen.press("desk.wordings.show")
+        self.seen.look("propose-wrong")
+        page.locator("#id_sms").fill("Dayaq. {sentence} {number}: {link}")
+        page.locator("#id_reason").fill("Daha aydındır. " + "uzunsöz" * 30)
+        self.screen.press("desk.wordings.show")
+        self.seen.look("propose-preview")
+        self.screen.press("desk.wordings.send")
+        self.seen.look("proposal")
+        self.seen.open("/desk/wordings", "wordings-waiting")
+        page.locator("main table a.btn").first.click()
+        self.screen.press("desk.wordings.withdraw")
+        self.seen.look("proposal-withdrawn")
+
     def account(self) -> None:
         """The officer's own pages, and out of the door."""
         for address, name in (
@@ -491,6 +518,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         letters(walk.seen, installation)
         walk.people()
         walk.dead_letters()
+        walk.wordings()
         walk.account()
         walk.decision()
         own_pages(walk.seen, installation, walk.citizen, walk.telephone)
@@ -531,6 +559,7 @@ def test_what_is_no_page_keeps_its_doors_closed(installation):
         "portal:remove": ("key", "attachment"),
         "portal:document": ("key", "attachment"),
         "desk:document": ("number", "attachment_id"),
+        "desk:find_people": (),
         "desk:handed_over": ("key",),
         "desk:end_contact": ("contact",),
         "desk:end_mandate": ("mandate",),

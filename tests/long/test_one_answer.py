@@ -195,7 +195,8 @@ OPEN_TO_ALL = """
     /desk/people /desk/people/search /desk/centres
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
-    /apply/leave /desk/ /desk/search /desk/notices /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
+    /apply/leave /desk/ /desk/search /desk/notices /desk/wordings /desk/wordings/application_received/az
+    /desk/wordings/application_received/az/propose /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
     /desk/account/authenticator/ /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
     /desk/account/recovery-codes/file/ /desk/account/again/ /desk/account/again/code/ /no-such-page
 """
@@ -216,6 +217,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         f"/desk/counter/person/mandates/{NOWHERE}/end",
         f"/desk/letters/{NOWHERE}",
         f"/desk/letters/{NOWHERE}/handed-over",
+        f"/desk/wordings/proposals/{NOWHERE}",
         f"/desk/people/{foreign['person']}",
         f"/decisions/{foreign['decision']}",
         f"/application/{foreign['application']}",

@@ -3,10 +3,11 @@
 from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile, VerifiedContact
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
-from dayaq.casework.examination.models import StatedFact
+from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt, OneTimeCode, TrustedContact
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
+from dayaq.casework.notices.wordings.models import Wording
 from dayaq.casework.people.mandates.models import Kinship, Mandate
 from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
 from dayaq.casework.staff.models import Officer, RoleGrant, Unit
@@ -22,6 +23,7 @@ __all__ = [
     "DecisionByLaw",
     "DeliveryAttempt",
     "Draft",
+    "ExaminedBenefit",
     "IdentificationAttempt",
     "IdentityDocument",
     "JournalEntry",
@@ -44,4 +46,5 @@ __all__ = [
     "TrustedContact",
     "Unit",
     "VerifiedContact",
+    "Wording",
 ]

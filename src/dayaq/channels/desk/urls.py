@@ -15,6 +15,7 @@ from dayaq.channels.desk import (
     people,
     worklist,
 )
+from dayaq.channels.desk.wordings import views as wordings
 
 app_name = "desk"
 urlpatterns = [
@@ -45,4 +46,8 @@ urlpatterns = [
     path("centres", centres.centres, name="centres"),
     path("notices", dead_letters.dead_letters, name="dead_letters"),
     path("notices/<uuid:notice_id>/send-again", dead_letters.send_once_more, name="send_again"),
+    path("wordings", wordings.all_wordings, name="wordings"),
+    path("wordings/proposals/<uuid:wording_id>", wordings.one_proposal, name="proposal"),
+    path("wordings/<str:kind>/<str:language>", wordings.one_wording, name="wording"),
+    path("wordings/<str:kind>/<str:language>/propose", wordings.propose_wording, name="propose"),
 ]

@@ -20,7 +20,7 @@ from dayaq.casework.applications.operations import require_authority, submit
 from dayaq.casework.applications.queries import application_sent_from, sentence_of
 from dayaq.casework.applications.reading import read_receipt, read_status
 from dayaq.casework.channel import Channel
-from dayaq.casework.decisions.letters import decision_details
+from dayaq.casework.decisions.letters import decision_words
 from dayaq.casework.decisions.models import DecisionByLaw
 from dayaq.casework.decisions.reading import read_decision
 from dayaq.casework.identification.represented import authority_by_fin
@@ -179,7 +179,7 @@ def decision_of(request: HttpRequest, *, key: UUID, fin: str) -> Standing | None
         on=legal_day(),
     )
     entry = service(decision.service_code)
-    letter = decision_details(decision, entry.service, language_now())
+    letter = decision_words(decision, entry.service, language_now(), on=decision.on).text.mail
     if decision.application is None:
         return None
     by_law: DecisionByLaw | None = getattr(decision, "by_law", None)
