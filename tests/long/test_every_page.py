@@ -51,6 +51,8 @@ NOT_PAGES = {
     "desk:end_contact": "takes a contact away and leads back",
     "desk:end_mandate": "ends a mandate and leads back",
     "desk:find_people": "keeps the words and leads to those who fit",
+    "desk:evidence": "a document to be saved",
+    "desk:undo_merge": "makes two people again and leads back",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
     "desk:send_again": "tries a notice again and leads back",
@@ -392,7 +394,29 @@ class Walk:
         self.page.locator("main table a").first.click()
         self.page.wait_for_load_state()
         self.seen.look("person")
+        here = self.page.url
+        self.screen.press("desk.person.contest")
+        self.seen.look("contest-form")
+        self.screen.press("desk.contest.write")
+        self.seen.look("contest-empty")
+        self.page.locator("#id_claimed").fill(f"Uzunsoyad{self.screen.language}")
+        evidence = {"name": "çox uzun adlı sənəd.pdf", "mimeType": "application/pdf", "buffer": PDF}
+        self.page.locator("#id_evidence").set_input_files([evidence])
+        self.screen.press("desk.contest.write")
+        self.seen.look("contest")
+        self.screen.press("desk.contest.correct")
+        self.seen.look("contest-no-reason")
+        self.page.locator("#id_why").fill("Sənədə əsasən. " * 20)
+        self.screen.press("desk.contest.correct")
+        self.seen.look("contest-corrected")
+        self.page.goto(here)
+        self.seen.look("person-corrected")
+        self.screen.press("desk.person.merge")
+        self.seen.look("merge-form")
+        self.screen.press("desk.contest.write")
+        self.seen.look("merge-empty")
         self.seen.open(f"/desk/people/{NOWHERE}", "person-unknown")
+        self.seen.open(f"/desk/contests/{NOWHERE}", "contest-unknown")
 
     def dead_letters(self) -> None:
         """Notices that could not be delivered."""

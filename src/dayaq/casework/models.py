@@ -2,6 +2,7 @@
 
 from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile, VerifiedContact
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
+from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
 from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt, OneTimeCode, TrustedContact
@@ -19,6 +20,8 @@ __all__ = [
     "CalendarDay",
     "Centre",
     "ClosedDay",
+    "Contest",
+    "Correction",
     "Decision",
     "DecisionByLaw",
     "DeliveryAttempt",
@@ -30,6 +33,8 @@ __all__ = [
     "Kinship",
     "Mailbox",
     "Mandate",
+    "Merge",
+    "MovedRow",
     "NameForm",
     "NameWord",
     "Notice",

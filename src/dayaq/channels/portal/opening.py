@@ -15,7 +15,7 @@ from dayaq.casework.applications.contacts import (
 )
 from dayaq.casework.applications.models import Application, Attachment
 from dayaq.casework.applications.queries import person_applied_for, sentence_of
-from dayaq.casework.decisions.letters import decision_details
+from dayaq.casework.decisions.letters import decision_words
 from dayaq.casework.identification.codes import CodeNotRight, Purpose
 from dayaq.casework.identification.levels import Opened, opens
 from dayaq.catalogue.catalogue import Entry, service
@@ -90,7 +90,7 @@ def told_whole(application: Application) -> OpenedApplication:
         application=application,
         entry=entry,
         sentence=sentence_of(application, entry.service, language_now(), on=legal_day()),
-        letter=decision_details(decision, entry.service, language_now()) if decision else "",
+        letter=decision_words(decision, entry.service, language_now(), on=legal_day()).text.mail if decision else "",
     )
 
 
