@@ -16,13 +16,19 @@ def dead_letters() -> QuerySet[Notice]:
 
 
 def waiting_count() -> int:
-    """How many notices are still on their way."""
-    return Notice.objects.filter(state=Notice.State.WAITING).count()
+    """How many notices are still on their way to a relay; letters wait for their persons."""
+    return Notice.objects.filter(state=Notice.State.WAITING).exclude(medium=Notice.Medium.LETTER).count()
 
 
 def delayed_count() -> int:
     """How many notices wait although they were tried: the relay or the gateway did not take them yet."""
     return Notice.objects.filter(state=Notice.State.WAITING, attempts__gt=0).count()
+
+
+def letters_to_collect() -> QuerySet[Notice]:
+    """Letters that wait to be printed and handed over, the oldest first."""
+    waiting = Notice.objects.filter(medium=Notice.Medium.LETTER, state=Notice.State.WAITING)
+    return waiting.select_related("person").order_by("created_at", "pk")
 
 
 def told_about(matter: str, kind: str) -> list[Notice]:
