@@ -1,5 +1,6 @@
 """Apache Spark on this machine alone: a session for the tests, with facts laid into it as tables."""
 
+import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,9 @@ import duckdb
 
 from dayaq.rules.sql.dialects import DUCKDB
 from dayaq.rules.sql.query import Sources
+
+# It tells of closing its connections when the streams of the tests are closed already.
+logging.getLogger("py4j").setLevel(logging.WARNING)
 
 LOCAL = "127.0.0.1"
 SETTINGS = {
