@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
+from uuid import UUID
 
-from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve, reverse
+from django.urls.converters import UUIDConverter
 from playwright.sync_api import Browser, Response
 
 from tests.long.chromium import Screen
@@ -13,6 +15,7 @@ TELEPHONE = 390
 WIDTHS = (1280, TELEPHONE)
 NARROWEST = 320
 HEIGHT = 900
+NOTHING, UNUSED_NUMBER = UUID(int=0), "2020-0000001-8"
 SHOWS_A_PAGE = (200, 422)
 #: What every answer of the product says of itself.
 DOORS = {
@@ -26,17 +29,24 @@ DOORS = {
 
 def every_route() -> set[str]:
     """The name of every address that the product answers."""
-    return set(_routes(get_resolver().url_patterns, ""))
+    return {name for name, _ in _routes(get_resolver().url_patterns, "")}
 
 
-def _routes(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[str]:
+def address_of(route: str) -> str:
+    """An address of the route at which nothing stands: its keys are zero, its registration number was never given."""
+    pattern = next(pattern for name, pattern in _routes(get_resolver().url_patterns, "") if name == route)
+    kinds = pattern.pattern.converters.items()
+    return reverse(route, kwargs={name: NOTHING if isinstance(kind, UUIDConverter) else UNUSED_NUMBER for name, kind in kinds})
+
+
+def _routes(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[tuple[str, URLPattern]]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
             inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
             yield from _routes(pattern.url_patterns, inner)
         else:
             assert pattern.name, f"{pattern.pattern} has no name"
-            yield f"{space}{pattern.name}"
+            yield f"{space}{pattern.name}", pattern
 
 
 def route_of(address: str) -> str:

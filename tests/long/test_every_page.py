@@ -9,12 +9,11 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from django.urls import reverse
 from playwright.sync_api import Browser, expect
 
 from dayaq.catalogue import catalogue
 from tests.long.chromium import LANGUAGES, PDF, Screen, attach, chromium, fresh_code, identify, log_in, write_contact
-from tests.long.inspection import DOORS, Inspection, every_route, weight_of_first_visit
+from tests.long.inspection import DOORS, Inspection, address_of, every_route, weight_of_first_visit
 from tests.long.installation import Installation, OfficerLogIn, Part, Plan
 from tests.long.walk_contacts import applying_for, counter, letters, mandates, one_application, own_pages
 
@@ -570,29 +569,9 @@ def test_page_says_that_the_database_is_away(installation, browser, language):
 
 
 def test_what_is_no_page_keeps_its_doors_closed(installation):
-    arguments = {
-        "key": NOWHERE,
-        "attachment": NOWHERE,
-        "number": "2020-0000001-8",
-        "attachment_id": NOWHERE,
-        "notice_id": NOWHERE,
-        "contact": NOWHERE,
-        "mandate": NOWHERE,
-    }
-    patterns = {
-        "portal:remove": ("key", "attachment"),
-        "portal:document": ("key", "attachment"),
-        "desk:document": ("number", "attachment_id"),
-        "desk:find_people": (),
-        "desk:handed_over": ("key",),
-        "desk:end_contact": ("contact",),
-        "desk:end_mandate": ("mandate",),
-    }
     with httpx.Client(base_url=installation.base_url, trust_env=False) as client:
         for route in NOT_PAGES:
-            usual = ("notice_id",) if route == "desk:send_again" else ("number",) if route.startswith("desk:") else ()
-            named = {name: arguments[name] for name in patterns.get(route, usual)}
-            answer = client.get(reverse(route, kwargs=named))
+            answer = client.get(address_of(route))
             assert answer.status_code in {200, 302, 404, 405}, route
             assert {name: answer.headers.get(name) for name in DOORS} == DOORS, route
             assert "default-src 'none'" in answer.headers["content-security-policy"], route
