@@ -7,10 +7,13 @@ from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.people.models import IdentityDocument, Person
-from dayaq.casework.staff.models import Officer, RoleGrant, Unit
+from dayaq.casework.review.models import Acquaintance, Handover
+from dayaq.casework.staff.models import Absence, Officer, OfficerSession, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
 
 __all__ = [
+    "Absence",
+    "Acquaintance",
     "Application",
     "Attachment",
     "CalendarDay",
@@ -19,12 +22,14 @@ __all__ = [
     "Decision",
     "DeliveryAttempt",
     "Draft",
+    "Handover",
     "IdentificationAttempt",
     "IdentityDocument",
     "JournalEntry",
     "Mailbox",
     "Notice",
     "Officer",
+    "OfficerSession",
     "Organisation",
     "Person",
     "Regime",

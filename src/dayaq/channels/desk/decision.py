@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET
 
 from dayaq.casework.decisions.preview import letters_about
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.operations import ApplicationUnknown
-from dayaq.channels.desk.application import ground_of, matter_or_404, standard
+from dayaq.casework.review.operations import ApplicationUnknown, NoLongerYours
+from dayaq.channels.desk.application import ground_of, led_away, matter_or_404, standard
 from dayaq.channels.desk.completion import complete_application, service_asked_in
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.forms import DecisionForm
@@ -29,6 +29,7 @@ FIELDS = ("outcome", "ground", "explanation")
 
 @officer_may("review")
 @personal_page
+@led_away
 def decide(request: HttpRequest, number: str) -> HttpResponse:
     """The decision form; complete answers lead to the check."""
     number = standard(number)
@@ -49,6 +50,7 @@ def decide(request: HttpRequest, number: str) -> HttpResponse:
 
 @officer_may("review")
 @personal_page
+@led_away
 def check(request: HttpRequest, number: str) -> HttpResponse:
     """What the decision will be and what the citizen will be written. The form on it sends exactly what it shows."""
     number = standard(number)
@@ -82,6 +84,8 @@ def _complete(request: HttpRequest, number: str) -> HttpResponse:
         if not form.is_valid():
             return redirect("desk:decide", number)
         complete_application(number, form.finding(), officer_of(request), legal_now())
+    except NoLongerYours:
+        raise
     except ApplicationUnknown as refusal:
         raise Http404 from refusal
     except Refusal as refusal:
@@ -94,6 +98,7 @@ def _complete(request: HttpRequest, number: str) -> HttpResponse:
 @officer_may("read")
 @require_GET
 @personal_page
+@led_away
 def decided(request: HttpRequest, number: str) -> HttpResponse:
     """The decision is made: what it says, its receipt, and how far the news has come."""
     matter = matter_or_404(request, number, legal_now())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dayaq.channels.desk import application, centres, dead_letters, decision, worklist
+from dayaq.channels.desk import application, centres, dead_letters, decision, figures, heap, staff, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -11,12 +11,21 @@ urlpatterns = [
     path("applications/<str:number>", application.application_page, name="application"),
     path("applications/<str:number>/take", application.take_application, name="take"),
     path("applications/<str:number>/release", application.release_application, name="release"),
+    path("applications/<str:number>/known", heap.known, name="known"),
+    path("heap", heap.heap, name="heap"),
     path("applications/<str:number>/documents/<uuid:attachment_id>", application.attached_document, name="document"),
     path("applications/<str:number>/decide", decision.decide, name="decide"),
     path("applications/<str:number>/check", decision.check, name="check"),
     path("applications/<str:number>/decided", decision.decided, name="decided"),
     path("applications/<str:number>/receipt", application.receipt, name="receipt"),
     path("centres", centres.centres, name="centres"),
+    path("figures", figures.figures_page, name="figures"),
+    path("figures.csv", figures.figures_file, name="figures_file"),
+    path("staff", staff.staff, name="staff"),
+    path("staff/invite", staff.invite, name="invite"),
+    path("staff/rights", staff.rights, name="rights"),
+    path("staff/<uuid:key>", staff.officer_page, name="officer"),
+    path("staff/<uuid:key>/<str:act>", staff.officer_act, name="officer_act"),
     path("notices", dead_letters.dead_letters, name="dead_letters"),
     path("notices/<uuid:notice_id>/send-again", dead_letters.send_once_more, name="send_again"),
 ]
