@@ -6,6 +6,7 @@ were decided. Everything is counted within the units over which the officer may 
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -37,6 +38,9 @@ ALL = """
 """
 
 
+Asked = dict[str, list[int] | date]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Counted:
     """The figures of one unit or officer. `median` and `p90` are days, unknown where nothing was decided."""
@@ -63,7 +67,7 @@ class Figures:
 def figures(officer: Officer, *, on: date, start: date, end: date) -> Figures:
     """The figures of the officer's units: open ones on the day `on`, decided ones from `start` up to, not including, `end`."""
     reach = sorted(units_where(officer, "oversee", on=on))
-    asked = {"units": reach, "on": on, "start": start, "end": end}
+    asked: Asked = {"units": reach, "on": on, "start": start, "end": end}
     by_unit, by_officer = _rows("unit_id", "unit_id", asked), _rows("reviewer_id", "decision.officer_id", asked)
     units = Unit.objects.filter(pk__in=reach)
     # Who decided here in the period may have moved since; the figures stay with the work.
@@ -73,7 +77,7 @@ def figures(officer: Officer, *, on: date, start: date, end: date) -> Figures:
     return Figures(together=_together(told, asked), by_unit=told, by_officer=people)
 
 
-def _rows(key: str, decider: str, asked: dict[str, object]) -> dict[object, dict[str, int]]:
+def _rows(key: str, decider: str, asked: Asked) -> dict[object, dict[str, Any]]:
     """The figures by unit or officer, by their ids."""
     with connection.cursor() as cursor:
         # Both names are ours, written above; nothing that anybody typed is put into the statement.
@@ -82,7 +86,7 @@ def _rows(key: str, decider: str, asked: dict[str, object]) -> dict[object, dict
         return {row[0]: dict(zip(names, row[1:], strict=True)) for row in cursor.fetchall()}
 
 
-def _together(units: list[Counted], asked: dict[str, object]) -> Counted:
+def _together(units: list[Counted], asked: Asked) -> Counted:
     """The sums, and the times over all units, which are no sums."""
     with connection.cursor() as cursor:
         cursor.execute(ALL, asked)

@@ -1,7 +1,7 @@
 """What officers are told by e-mail: that they are invited, and that their second factor was reset.
 
-The job is written with the act itself and carries only the officer's id; the letter, with its one-time link, is made when it leaves,
-so no link lies in the database.
+The job is written with the act itself and carries only the officer's id; the letter, with its one-time link, is made when it
+leaves, so no link lies in the database.
 """
 
 import uuid

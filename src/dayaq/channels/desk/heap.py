@@ -6,7 +6,6 @@ Nothing is done before that page was seen. One application that cannot be taken 
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, cast
-from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -131,4 +130,4 @@ def known(request: HttpRequest, number: str) -> HttpResponse:
 
 def _named(officer: Officer, away: frozenset[object]) -> str:
     """The officer's name, marked when they are away."""
-    return say("desk.heap.away", name=officer.full_name) if cast("UUID", officer.pk) in away else officer.full_name
+    return say("desk.heap.away", name=officer.full_name) if officer.pk in away else officer.full_name

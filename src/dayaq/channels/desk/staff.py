@@ -1,4 +1,4 @@
-"""The officers of a manager's units: who they are and what they hold; inviting, moving, leaving, absence, a lost second factor."""
+"""The officers of a manager's units: what they hold; inviting, moving, leaving, absence, a lost second factor."""
 
 import uuid
 from collections.abc import Callable
