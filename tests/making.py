@@ -10,6 +10,7 @@ from dayaq.casework.channel import Channel
 from dayaq.casework.language import Words
 from dayaq.casework.legal_time import BAKU
 from dayaq.casework.people.models import Person, Sex
+from dayaq.casework.people.operations import enter
 from dayaq.casework.service import RefusalGround, Service
 from dayaq.casework.staff.models import Officer, Role, RoleGrant, Unit
 from dayaq.casework.staff.published import central_unit
@@ -48,7 +49,9 @@ def make_person(**given: object) -> Person:
         "sex": Sex.FEMALE,
         "birth_date": date(1960, 3, 8),
     }
-    return Person.objects.create(**{**facts, **given})
+    person = Person(**{**facts, **given})
+    enter(people=[person])
+    return person
 
 
 def make_unit(code: str = "", **given: object) -> Unit:

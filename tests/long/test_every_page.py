@@ -20,7 +20,7 @@ from tests.long.installation import Installation, OfficerLogIn, Part, Plan
 pytestmark = pytest.mark.long
 
 MOST_BYTES = 100_000
-SERVICE, WITHOUT_DOCUMENTS, ENQUIRY = "pensions.survivor_pension", "labour.labour_law_courses", "general.enquiry"
+SERVICE, WITHOUT_DOCUMENTS, ENQUIRY = "employment.jobseeker_registration", "labour.labour_law_courses", "general.enquiry"
 NUMBER = re.compile(r"\d{4}-\d{7}-\d")
 NOWHERE = uuid.UUID(int=0)
 DEAD_LETTERS = """
@@ -40,6 +40,7 @@ NOT_PAGES = {
     "portal:leave": "ends the identification and leads home",
     "portal:anew": "begins anew and leads into the form",
     "portal:remove": "removes a document and leads back",
+    "desk:find_people": "keeps the words and leads to those who fit",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
     "desk:send_again": "tries a notice again and leads back",
@@ -316,13 +317,16 @@ class Walk:
         self.screen.press("desk.application.release")
         self.seen.look("application-released")
         self.screen.press("desk.application.take")
-        self.screen.press("desk.application.decide")
+        self.law()
+        self.seen.open(mine, "application-law")
+        self.screen.press("desk.law.depart")
         self.screen.press("desk.decide.next")
         self.seen.look("decide-empty")
         page.locator("#id_outcome_1").check()
         self.screen.press("desk.decide.next")
         self.seen.look("decide-no-ground")
         page.locator("#id_ground_0").check()
+        page.locator("#id_departure").fill("Sənəd yoxlanılıb: etibarlı deyil.")
         page.locator("#id_explanation").fill("Sənədlər tam deyil.\n" + "uzunsöz" * 30)
         self.seen.look("decide-filled")
         self.screen.press("desk.decide.next")
@@ -333,11 +337,49 @@ class Walk:
         self.seen.open(mine, "application-decided")
         self.seen.open(f"{mine}/decide", "application-already-decided")
 
+    def law(self) -> None:
+        """What the law asks and answers about the application."""
+        page, mine = self.page, f"/desk/applications/{self.number}"
+        self.screen.press("desk.law.enter")
+        self.seen.look("facts")
+        self.send()
+        self.seen.look("facts-empty")
+        for fact in ("has_identity_document", "in_conscription", "in_prison", "in_compulsory_treatment"):
+            page.locator(f"#id_fact-{fact}_{0 if fact.startswith('has') else 1}").check()
+        page.locator("#id_fact-offers_refused").fill("çox")
+        self.send()
+        self.seen.look("facts-mistyped")
+        page.locator("#id_fact-offers_refused").fill("0")
+        self.send()
+        for details in page.locator("main details").all():
+            details.locator("summary").click()
+        self.seen.look("application-answered")
+        self.seen.open(f"{mine}/facts", "facts-known")
+        self.seen.open(f"{mine}/facts?change=offers_refused", "facts-change")
+        self.seen.open(f"{mine}/confirm", "confirm")
+
     def centres(self) -> None:
         """Whether a centre is open, asked at the desk."""
         self.seen.open("/desk/centres", "desk-centres")
         self.seen.open("/desk/centres?centre=baku-2&on=27.03.2020", "desk-centres-answer")
         self.seen.open("/desk/centres?centre=baku-2&on=27.13.2020", "desk-centres-wrong")
+
+    def people(self) -> None:
+        """Looking for people, and one person's page."""
+        self.seen.open("/desk/people", "people")
+        for typed, name in (
+            ("", "people-nothing"),
+            ("əl", "people-too-little"),
+            ("zzzzzzzz", "people-none"),
+            ("məmmədov", "people-found"),
+        ):
+            self.page.locator("#id_typed").fill(typed)
+            self.screen.press("desk.worklist.find")
+            self.seen.look(name)
+        self.page.locator("main table a").first.click()
+        self.page.wait_for_load_state()
+        self.seen.look("person")
+        self.seen.open(f"/desk/people/{NOWHERE}", "person-unknown")
 
     def dead_letters(self) -> None:
         """Notices that could not be delivered."""
@@ -435,6 +477,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.worklist()
         walk.deciding()
         walk.centres()
+        walk.people()
         walk.dead_letters()
         walk.account()
         walk.decision()

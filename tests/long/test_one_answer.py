@@ -181,14 +181,16 @@ def foreign(installation: Installation) -> dict[str, str]:
         "attachment": str(row[0]),
         "fin": citizen.fin,
         "document": citizen.document,
+        "person": citizen.id,
     }
 
 
 OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
+    /desk/people /desk/people/search /desk/centres
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
-    /apply/leave /desk/ /desk/search /desk/centres /desk/notices /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
+    /apply/leave /desk/ /desk/search /desk/notices /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
     /desk/account/authenticator/ /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
     /desk/account/recovery-codes/file/ /desk/account/again/ /desk/account/again/code/ /no-such-page
 """
@@ -205,6 +207,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/decide", "/check", "/decided", "/receipt")),
         f"{matter}/documents/{foreign['attachment']}",
         f"/desk/notices/{NOWHERE}/send-again",
+        f"/desk/people/{foreign['person']}",
         f"/decisions/{foreign['decision']}",
     ]
 

@@ -2,11 +2,12 @@
 
 from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
-from dayaq.casework.decisions.models import Decision
+from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
+from dayaq.casework.examination.models import StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
-from dayaq.casework.people.models import IdentityDocument, Person
+from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
 from dayaq.casework.review.models import Acquaintance, Handover
 from dayaq.casework.staff.models import Absence, Officer, OfficerSession, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
@@ -20,6 +21,7 @@ __all__ = [
     "Centre",
     "ClosedDay",
     "Decision",
+    "DecisionByLaw",
     "DeliveryAttempt",
     "Draft",
     "Handover",
@@ -27,6 +29,8 @@ __all__ = [
     "IdentityDocument",
     "JournalEntry",
     "Mailbox",
+    "NameForm",
+    "NameWord",
     "Notice",
     "Officer",
     "OfficerSession",
@@ -35,6 +39,8 @@ __all__ = [
     "Regime",
     "RoleGrant",
     "ServiceUse",
+    "StatedFact",
     "StoredFile",
+    "StoredLaw",
     "Unit",
 ]

@@ -26,7 +26,9 @@ def test_every_visit_can_be_played(visit: Visit) -> None:
     assert visit.mishap in {"", "wrong_number", "letter_in_fin", "no_papers", "double_click"}
     assert not visit.ground or service.ground(visit.ground) is not None
     assert not visit.officer or visit.officer in {officer.username for officer in script().officers}
-    assert bool(visit.answer) == (bool(visit.officer) and not visit.taken_only)
+    assert bool(visit.answer or visit.facts) == (bool(visit.officer) and not visit.taken_only)
+    assert not visit.facts or (service.law and not visit.answer)
+    assert not visit.departure or visit.answer
     assert [documents.check(one.name, one.content).media_type for one in map(paper, visit.papers)] == [
         one.media_type for one in map(paper, visit.papers)
     ]
@@ -38,6 +40,8 @@ def test_the_day_has_all_variety() -> None:
     assert {"wrong_number", "letter_in_fin", "double_click", "no_papers"} <= {visit.mishap for visit in VISITS}
     assert catalogue.ENQUIRY in {visit.service for visit in VISITS}
     assert any(visit.ground == "documents_incomplete" for visit in VISITS)
+    assert any(visit.facts for visit in VISITS)
+    assert any(visit.departure for visit in VISITS)
 
 
 def test_every_visit_has_its_own_person_and_always_the_same() -> None:

@@ -5,17 +5,28 @@ from pathlib import Path
 import yaml
 
 from dayaq.casework.applications.letters import Letter
-from dayaq.casework.decisions.models import Decision
+from dayaq.casework.decisions.explaining import departed, explained
+from dayaq.casework.decisions.models import Decision, DecisionByLaw
 from dayaq.casework.service import Service
 
 TEXTS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+
+
+def explanation_in(decision: Decision, language: str) -> str:
+    """Why it was so decided: what the law answered, in the language asked for; an officer's own words as they were written."""
+    by_law: DecisionByLaw | None = getattr(decision, "by_law", None)
+    if by_law is None:
+        return decision.explanation
+    if not by_law.departure:
+        return explained(by_law.told, language)
+    return f"{decision.explanation}\n\n{departed(by_law.told, by_law.departure, language)}"
 
 
 def decision_details(decision: Decision, service: Service, language: str) -> str:
     """The decision as the person reads it in mail."""
     ground = service.ground(decision.ground)
     return TEXTS["approved" if decision.approved else "refused"][language].format(
-        explanation=decision.explanation, ground=ground.words.in_language(language) if ground else ""
+        explanation=explanation_in(decision, language), ground=ground.words.in_language(language) if ground else ""
     )
 
 

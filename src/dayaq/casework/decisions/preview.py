@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dayaq.casework.applications.letters import Letter, messages_to_applicant
 from dayaq.casework.applications.models import Application
+from dayaq.casework.decisions.by_law import FindingUnderLaw, row_of
 from dayaq.casework.decisions.letters import decision_details
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.finding import Finding
@@ -22,6 +23,8 @@ def letters_about(
 ) -> list[tuple[Notice.Medium, str, Message]]:
     """The messages, each with its medium and address, as they would leave if the finding were decided now. Stores nothing."""
     decision = Decision(approved=finding.approved, ground=finding.ground, explanation=finding.explanation.strip())
+    if isinstance(finding, FindingUnderLaw):
+        row_of(decision, finding)
     closed = copy.copy(application)
     closed.state = Application.State.APPROVED if finding.approved else Application.State.REFUSED
     closed.closed_at = at

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from dayaq.channels.desk import application, centres, dead_letters, decision, figures, heap, staff, worklist
+from dayaq.channels.desk import (
+    application,
+    centres,
+    confirmation,
+    dead_letters,
+    decision,
+    facts,
+    figures,
+    heap,
+    people,
+    staff,
+    worklist,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -16,8 +28,13 @@ urlpatterns = [
     path("applications/<str:number>/documents/<uuid:attachment_id>", application.attached_document, name="document"),
     path("applications/<str:number>/decide", decision.decide, name="decide"),
     path("applications/<str:number>/check", decision.check, name="check"),
+    path("applications/<str:number>/facts", facts.facts, name="facts"),
+    path("applications/<str:number>/confirm", confirmation.confirm, name="confirm"),
     path("applications/<str:number>/decided", decision.decided, name="decided"),
     path("applications/<str:number>/receipt", application.receipt, name="receipt"),
+    path("people", people.people, name="people"),
+    path("people/search", people.find_people, name="find_people"),
+    path("people/<uuid:person_id>", people.person, name="person"),
     path("centres", centres.centres, name="centres"),
     path("figures", figures.figures_page, name="figures"),
     path("figures.csv", figures.figures_file, name="figures_file"),

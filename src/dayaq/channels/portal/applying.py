@@ -4,7 +4,7 @@ They bring together what only the channel knows (who is identified, which browse
 of the applications' room.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from dayaq.casework.applications.queries import application_sent_from, sentence_
 from dayaq.casework.applications.reading import read_receipt, read_status
 from dayaq.casework.channel import Channel
 from dayaq.casework.decisions.letters import decision_details
+from dayaq.casework.decisions.models import DecisionByLaw
 from dayaq.casework.decisions.reading import read_decision
 from dayaq.casework.people.queries import person_of
 from dayaq.casework.refusal import Refusal
@@ -110,12 +111,13 @@ def send(form: OpenForm) -> Application:
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """How an application stands, as its person may read it: the sentence, and after a decision its letter."""
+    """How an application stands, as its person may read it: the sentence, after a decision its letter, and what the law told."""
 
     application: Application
     entry: Entry
     sentence: str
     letter: str = ""
+    told: Mapping[str, Any] | None = None
 
 
 def receipt_of(form: OpenForm) -> Standing | None:
@@ -149,7 +151,10 @@ def decision_of(request: HttpRequest, *, key: UUID, fin: str) -> Standing | None
     )
     entry = service(decision.service_code)
     letter = decision_details(decision, entry.service, language_now())
-    return None if decision.application is None else replace(_standing(decision.application), letter=letter)
+    if decision.application is None:
+        return None
+    by_law: DecisionByLaw | None = getattr(decision, "by_law", None)
+    return replace(_standing(decision.application), letter=letter, told=by_law.told if by_law is not None else None)
 
 
 def _standing(application: Application) -> Standing:

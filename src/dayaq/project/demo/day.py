@@ -28,7 +28,11 @@ class Who:
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """One application of the day. `officer` is empty while nobody looks at it, `ground` unless it is refused."""
+    """One application of the day. `officer` is empty while nobody looks at it, `ground` unless the officer refuses it.
+
+    With `facts`, by their paths, the officer records them and confirms what the law answers; `departure` says why one decides
+    otherwise than the law.
+    """
 
     who: Who
     language: str
@@ -40,6 +44,8 @@ class Visit:
     officer: str
     ground: str
     answer: str
+    facts: Mapping[str, str]
+    departure: str
     taken_only: bool
 
 
@@ -109,5 +115,7 @@ def _visit(entry: Mapping[str, Any]) -> Visit:
         officer=entry.get("officer", ""),
         ground=entry.get("ground", ""),
         answer=entry.get("answer", ""),
+        facts=entry.get("facts", {}),
+        departure=entry.get("departure", ""),
         taken_only=entry.get("taken_only", False),
     )

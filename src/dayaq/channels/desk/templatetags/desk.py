@@ -24,6 +24,8 @@ WORDS = {
     "az": "desk.language.az",
     "en": "desk.language.en",
     "ru": "desk.language.ru",
+    "identity_card": "desk.document.identity_card",
+    "child_card": "desk.document.child_card",
     "waiting": "desk.notice.waiting",
     "sent": "desk.notice.sent",
     "dead": "desk.notice.dead",
