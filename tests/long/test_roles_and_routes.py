@@ -22,6 +22,7 @@ from dayaq.casework.review.operations import take
 from dayaq.casework.staff.models import Officer, Role, Unit
 from dayaq.casework.staff.rights import matrix
 from dayaq.catalogue import catalogue
+from dayaq.channels.desk.urls import urlpatterns as desk_urls
 from dayaq.web.officers import BEGAN, SECOND_FACTOR, SEEN
 from tests.long.inspection import every_route
 from tests.making import MONDAY, make_application, make_officer, make_person, make_unit
@@ -41,6 +42,8 @@ MARKS = {
 ROLES: dict[str, tuple[Role, ...]] = {"nothing": (), **{role.value: (role,) for role in Role}, "everything": tuple(Role)}
 NOBODY = "nobody"
 NOWHERE = uuid.UUID(int=0)
+#: Pages about a person, who belongs to no unit.
+OF_THE_COUNTRY = {"desk:person", "desk:write_contest", "desk:merge_person", "desk:undo_merge"}
 
 #: The desk's addresses: which right opens each, and which right lets a form sent to it change something ("" for a look only).
 #: `number`, `attachment`, `notice` and `officer` in an address are those of a matter; the rest stands as written.
@@ -65,6 +68,11 @@ DESK: dict[str, tuple[str, str]] = {
     "desk:people": ("review", ""),
     "desk:find_people": ("review", ""),
     "desk:person": ("review", ""),
+    **dict.fromkeys(("desk:write_contest", "desk:contest", "desk:merge_person", "desk:undo_merge"), ("review", "review")),
+    "desk:evidence": ("review", ""),
+    **dict.fromkeys(("desk:counter", "desk:at_counter", "desk:add_contact", "desk:end_contact"), ("receive", "receive")),
+    **dict.fromkeys(("desk:mandates", "desk:end_mandate"), ("receive", "receive")),
+    **dict.fromkeys(("desk:wordings", "desk:wording", "desk:propose", "desk:proposal"), ("word_notices", "word_notices")),
     "desk:figures": ("oversee", ""),
     "desk:figures_file": ("oversee", ""),
     "desk:staff": ("manage_staff", ""),
@@ -134,27 +142,19 @@ def browser_of(officer: Officer | None) -> Client:
 
 def address_of(route: str, matter: Matter, act: str = "") -> str:
     """The address of a route for this matter."""
-    given = {
-        "desk:document": {"attachment_id": matter.attachment},
-        "desk:send_again": {"notice_id": matter.notice},
-        "desk:person": {"person_id": matter.application.person_id or NOWHERE},
-        "desk:officer": {"key": matter.officer.pk},
-        "desk:officer_act": {"key": matter.officer.pk, "act": act},
+    pattern = next(one for one in desk_urls if f"desk:{one.name}" == route)
+    person = matter.application.person_id or NOWHERE
+    known = {
+        "number": matter.application.registration_number,
+        "attachment_id": matter.attachment,
+        "notice_id": matter.notice,
+        "key": matter.officer.pk,
+        "act": act,
+        "person_id": person,
+        "kind": "application_received",
+        "language": "az",
     }
-    plain = {
-        "desk:worklist",
-        "desk:search",
-        "desk:centres",
-        "desk:heap",
-        "desk:dead_letters",
-        "desk:figures",
-        "desk:figures_file",
-    }
-    plain |= {"desk:staff", "desk:invite", "desk:rights", "desk:people", "desk:find_people"}
-    names = given.get(route, {})
-    if route not in plain and not route.startswith(("desk:officer", "desk:send", "desk:person")):
-        names = {**names, "number": matter.application.registration_number}
-    return reverse(route, kwargs=names)
+    return reverse(route, kwargs={name: known.get(name, NOWHERE) for name in pattern.pattern.converters})
 
 
 def asked_of(route: str, matter: Matter, target: Officer, unit: Unit) -> Iterator[tuple[str, dict[str, object]]]:
@@ -205,7 +205,7 @@ def known_of(route: str, answer) -> set[str]:
         return set()
     if route == "desk:heap":
         return {MARKS["unit"]}
-    return {MARKS["surname"], MARKS["given_name"]} if route == "desk:person" else set()
+    return {MARKS["surname"], MARKS["given_name"]} if route in OF_THE_COUNTRY else set()
 
 
 def test_every_address_is_entered_in_the_matrix():
@@ -244,7 +244,7 @@ def test_a_foreign_matter_is_answered_as_one_that_does_not_exist(role, units):
         answers = []
         for matter in (theirs, nowhere):
             for address, fields in asked_of(route, matter, theirs.officer, own):
-                if route in {"desk:search", "desk:invite", "desk:person"} or ("number" in fields and route == "desk:heap"):
+                if route in {"desk:search", "desk:invite", *OF_THE_COUNTRY} or ("number" in fields and route == "desk:heap"):
                     continue
                 for answer in (browser_of(officer).get(address), browser_of(officer).post(address, fields)):
                     answers.append(

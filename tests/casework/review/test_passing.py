@@ -7,6 +7,7 @@ import pytest
 from dayaq.casework.applications.models import Application
 from dayaq.casework.finding import Finding
 from dayaq.casework.journal.models import JournalEntry
+from dayaq.casework.people.mandates.models import Kinship
 from dayaq.casework.review import operations as review
 from dayaq.casework.review.conflicts import ConflictOfInterest, ConflictOfOfficer, conflicts, declare_acquaintance
 from dayaq.casework.review.models import Handover
@@ -106,6 +107,18 @@ def test_nobody_reviews_their_own_matter_nor_that_of_somebody_they_know():
             review.take(number=number, officer=officer, at=MONDAY)
     assert Application.objects.get(registration_number=theirs).reviewer is None
     assert Handover.objects.get().reason == "conflict"
+
+
+def test_nobody_reviews_the_matter_of_their_family():
+    officer = make_officer(person=make_person())
+    mother, brother, child, wife, stranger = (make_person() for _ in range(5))
+    for parent, one in ((mother, officer.person), (mother, brother), (officer.person, child), (wife, child), (stranger, wife)):
+        Kinship.objects.create(parent=parent, child=one, kind="mother", starts_on=date(1990, 1, 1))
+
+    for near in (mother, brother, child, wife):
+        with pytest.raises(ConflictOfInterest):
+            review.take(number=make_application(person=near).registration_number, officer=officer, at=MONDAY)
+    assert review.take(number=make_application(person=stranger).registration_number, officer=officer, at=MONDAY)
 
 
 def test_who_learns_of_an_acquaintance_after_taking_does_not_decide():

@@ -1,6 +1,6 @@
 """Conflict of interest (maraqların toqquşması): nobody reviews their own matter, or that of their family or an acquaintance."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from django.db import transaction
 
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
+from dayaq.casework.people.mandates.models import Kinship
 from dayaq.casework.people.models import Person
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.models import Acquaintance
@@ -39,10 +40,26 @@ def conflicts(applicant: UUID, *, own: UUID | None, family: Collection[UUID], kn
     return applicant == own or applicant in family or applicant in known
 
 
-def conflict_between(officer: Officer, applicant: UUID, *, family: Collection[UUID] = ()) -> bool:
-    """Whether the officer may not review a matter of this person, by what is on file and the family told by the caller."""
+def conflict_between(officer: Officer, applicant: UUID) -> bool:
+    """Whether the officer may not review a matter of this person, by who they are, their family and whom they know."""
     known = Acquaintance.objects.filter(officer=officer).values_list("person_id", flat=True)
-    return conflicts(applicant, own=officer.person_id, family=family, known=frozenset(known))
+    return conflicts(applicant, own=officer.person_id, family=family_of(officer.person_id), known=frozenset(known))
+
+
+def family_of(person: UUID | None) -> frozenset[UUID]:
+    """Parents, children, their other parents, brothers and sisters, by civil status; also where a tie has ended."""
+    if person is None:
+        return frozenset()
+    parents, children = set(_parents_of({person})), set(_children_of({person}))
+    return frozenset(parents | children | set(_children_of(parents)) | set(_parents_of(children))) - {person}
+
+
+def _parents_of(people: set[UUID]) -> Iterable[UUID]:
+    return Kinship.objects.filter(child__in=people).values_list("parent_id", flat=True)
+
+
+def _children_of(people: set[UUID]) -> Iterable[UUID]:
+    return Kinship.objects.filter(parent__in=people).values_list("child_id", flat=True)
 
 
 @transaction.atomic
