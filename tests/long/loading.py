@@ -43,7 +43,7 @@ def load_officers() -> list[dict[str, str]]:
     now = datetime(2020, 3, 13, 9, tzinfo=UTC)
     unit = Unit.objects.get(code="ministry")
     for username, (name, secret) in OFFICERS.items():
-        invitation = Invitation(username=username, full_name=name, roles=[Role.REVIEWER, Role.SUPERVISOR])
+        invitation = Invitation(username=username, full_name=name, roles=[Role.REVIEWER, Role.SUPERVISOR, Role.CENTRE_MANAGER])
         officer = invite_officer(invitation=invitation, unit=unit, actor=ACTOR, at=now)
         enrol(officer=officer, password=PASSWORD, secret=secret, actor=ACTOR, at=now)
     return [{"username": username, "password": PASSWORD, "secret": secret} for username, (_, secret) in OFFICERS.items()]

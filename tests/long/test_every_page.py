@@ -15,6 +15,7 @@ from dayaq.catalogue import catalogue
 from tests.long.chromium import LANGUAGES, PDF, Screen, attach, chromium, fresh_code, identify, log_in, write_contact
 from tests.long.inspection import DOORS, Inspection, address_of, every_route, weight_of_first_visit
 from tests.long.installation import Installation, OfficerLogIn, Part, Plan
+from tests.long.processes import wait_until
 from tests.long.walk_contacts import applying_for, counter, letters, mandates, one_application, own_pages
 
 pytestmark = pytest.mark.long
@@ -54,6 +55,9 @@ NOT_PAGES = {
     "desk:undo_merge": "makes two people again and leads back",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
+    "desk:known": "notes an acquaintance and leads back",
+    "desk:officer_act": "does one thing with an officer and leads back",
+    "desk:figures_file": "figures to be saved",
     "desk:send_again": "tries a notice again and leads back",
     "desk:document": "a document to be saved",
     "desk:receipt": "the receipt as its very text",
@@ -427,6 +431,48 @@ class Walk:
             self.page.wait_for_load_state()
         self.seen.look("notices-none")
 
+    def units(self) -> None:
+        """Several applications at once, the figures, the officers, and an invited one's first page."""
+        page, look = self.page, self.seen.look
+        self.seen.open("/desk/", "worklist-to-choose")
+        self.screen.press("desk.heap.take")
+        look("heap-none")
+        page.locator("input[name=number]").first.check()
+        self.screen.press("desk.heap.reassign")
+        look("heap-whom")
+        self.screen.press("desk.heap.look")
+        look("heap-whom-empty")
+        page.locator("#id_target").select_option(index=1)
+        self.screen.press("desk.heap.look")
+        look("heap-check")
+        self.seen.open("/desk/figures", "figures")
+        self.seen.open("/desk/staff", "staff")
+        self.seen.open("/desk/staff/rights", "rights")
+        self.seen.open("/desk/staff/invite", "invite")
+        self._press_own()
+        look("invite-empty")
+        username = f"invited.{self.screen.language}"
+        page.locator("#id_username").fill(username)
+        page.locator("#id_full_name").fill("Əbdülrəhman Şıxəliyev-Qasımbəyli")
+        page.locator("#id_email").fill(f"{username}@officer.example")
+        self._press_own()
+        look("invited")
+        page.locator("main table a").first.click()
+        page.wait_for_load_state()
+        look("officer")
+        self.seen.open("/desk/account/sessions/", "sessions")
+        self.seen.open(f"/desk/welcome/{NOWHERE}/x-y", "welcome-over")
+        mails = self.installation.sinks.mails
+        wait_until(lambda: any(username in mail.body for mail in mails()), "the invitation has come", seconds=60)
+        letter = next(mail.body for mail in mails() if username in mail.body)
+        self.seen.open(re.search(r"/desk/welcome/\S+", letter)[0], "welcome")
+        self._press_own()
+        look("welcome-empty")
+
+    def _press_own(self) -> None:
+        self.page.locator("main form button").first.click()
+        self.page.wait_for_load_state()
+
     def wordings(self) -> None:
         """A supervisor proposes another wording, with a mistake first, and takes it back."""
         page, address = self.page, f"/desk/wordings/application_received/{self.screen.language}"
@@ -541,6 +587,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         letters(walk.seen, installation)
         walk.people()
         walk.dead_letters()
+        walk.units()
         walk.wordings()
         walk.account()
         walk.decision()

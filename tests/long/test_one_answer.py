@@ -198,7 +198,9 @@ OPEN_TO_ALL = """
     /apply/leave /desk/ /desk/search /desk/notices /desk/wordings /desk/wordings/application_received/az
     /desk/wordings/application_received/az/propose /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
     /desk/account/authenticator/ /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
-    /desk/account/recovery-codes/file/ /desk/account/again/ /desk/account/again/code/ /no-such-page
+    /desk/account/recovery-codes/file/ /desk/account/again/ /desk/account/sessions/
+    /desk/figures /desk/figures.csv /desk/staff /desk/staff/invite /desk/staff/rights /desk/heap
+    /desk/welcome/00000000-0000-0000-0000-000000000000/x-y /desk/account/again/code/ /no-such-page
 """
 
 
@@ -210,9 +212,12 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *OPEN_TO_ALL.split(),
         *(f"{form}{step}" for form in forms for step in ("documents", "contact", "check", "receipt")),
         *(f"{form}documents/{foreign['attachment']}/remove" for form in forms),
-        *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/decide", "/check", "/decided", "/receipt")),
+        *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/known", "/decide", "/check", "/decided", "/receipt")),
         f"{matter}/documents/{foreign['attachment']}",
         f"/desk/notices/{NOWHERE}/send-again",
+        f"/desk/staff/{NOWHERE}",
+        f"/desk/staff/{NOWHERE}/move",
+        f"/desk/people/{foreign['person']}",
         f"/desk/counter/person/contact/{NOWHERE}/end",
         f"/desk/counter/person/mandates/{NOWHERE}/end",
         f"/desk/letters/{NOWHERE}",

@@ -11,10 +11,13 @@ from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.notices.wordings.models import Wording
 from dayaq.casework.people.mandates.models import Kinship, Mandate
 from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
-from dayaq.casework.staff.models import Officer, RoleGrant, Unit
+from dayaq.casework.review.models import Acquaintance, Handover
+from dayaq.casework.staff.models import Absence, Officer, OfficerSession, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
 
 __all__ = [
+    "Absence",
+    "Acquaintance",
     "Application",
     "Attachment",
     "CalendarDay",
@@ -27,6 +30,7 @@ __all__ = [
     "DeliveryAttempt",
     "Draft",
     "ExaminedBenefit",
+    "Handover",
     "IdentificationAttempt",
     "IdentityDocument",
     "JournalEntry",
@@ -39,6 +43,7 @@ __all__ = [
     "NameWord",
     "Notice",
     "Officer",
+    "OfficerSession",
     "OneTimeCode",
     "Organisation",
     "Person",

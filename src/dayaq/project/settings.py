@@ -195,6 +195,7 @@ PORTAL_URL = environment.text("DAYAQ_PORTAL_URL", default="http://localhost:8000
 PROCRASTINATE_IMPORT_PATHS = [
     "dayaq.casework.notices.jobs",
     "dayaq.casework.identification.jobs",
+    "dayaq.casework.staff.jobs",
     "dayaq.project.housekeeping",
 ]
 

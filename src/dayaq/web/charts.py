@@ -114,3 +114,54 @@ def _years(room: _Room) -> SafeString:
         '<text class="axis year" x="{}" y="{}">{}</text>',
         [(room.x(date(year, 1, 1)), HEIGHT - 8, year) for year in years[::every]],
     )
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its name, and its two parts, the second drawn in the colour of what is late."""
+
+    name: str
+    plain: int
+    late: int = 0
+
+
+BAR_WIDTH, BAR_STEP, BAR_HEIGHT = 400, 46, 16
+
+
+def bar_chart(bars: Sequence[Bar], *, title: str) -> SafeString:
+    """Bars one under the other, each under its name and before its number; nothing where there is none.
+
+    It is a picture beside a table: a screen reader hears the title only.
+    """
+    most = max((bar.plain + bar.late for bar in bars), default=0)
+    if not most:
+        return SafeString("")
+    rows = [(bar, at * BAR_STEP, bar.plain * BAR_WIDTH // most, bar.late * BAR_WIDTH // most) for at, bar in enumerate(bars)]
+    return format_html(
+        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>',
+        WIDTH,
+        len(bars) * BAR_STEP,
+        title,
+        format_html_join(
+            "",
+            '<text class="axis" x="0" y="{}">{}</text><rect class="bar-plain" x="0" y="{}" width="{}" height="{}"/>'
+            '<rect class="bar-late" x="{}" y="{}" width="{}" height="{}"/><text class="axis" x="{}" y="{}">{}</text>',
+            [
+                (
+                    top + 16,
+                    bar.name,
+                    top + 22,
+                    plain,
+                    BAR_HEIGHT,
+                    plain,
+                    top + 22,
+                    late,
+                    BAR_HEIGHT,
+                    plain + late + 8,
+                    top + 35,
+                    bar.plain + bar.late,
+                )
+                for bar, top, plain, late in rows
+            ],
+        ),
+    )

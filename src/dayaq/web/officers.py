@@ -13,10 +13,13 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from dayaq.casework.staff.authority import rights_of
 from dayaq.casework.staff.models import Officer
+from dayaq.casework.staff.moving import note_session
 from dayaq.casework.staff.rights import Right
+from dayaq.web.client_address import client_address
 from dayaq.web.legal_clock import legal_day
 
 Args = ParamSpec("Args")
@@ -38,6 +41,14 @@ def begin_session(request: HttpRequest, *, second_factor: bool) -> None:
     """Start the clocks of a session that has just been opened."""
     request.session[BEGAN] = request.session[SEEN] = time.time()
     request.session[SECOND_FACTOR] = second_factor
+    request.session.save()
+    note_session(
+        key=str(request.session.session_key),
+        officer=officer_of(request),
+        address=client_address(request),
+        device=request.headers.get("User-Agent", ""),
+        at=timezone.now(),
+    )
 
 
 def second_factor_proved(request: HttpRequest) -> None:

@@ -111,7 +111,7 @@ class Application(Answers, ByWhom):
     received_at = models.DateTimeField()
     received_on = models.DateField()
     due_on = models.DateField()
-    reviewer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    reviewer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="reviewing")
     taken_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 

@@ -18,6 +18,8 @@ from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
+from dayaq.casework.review.conflicts import ConflictOfInterest, conflict_between
+from dayaq.casework.review.models import Handover
 from dayaq.casework.review.queries import Worklist, WorklistQuestion, applications_within, worklist_page
 from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
@@ -31,6 +33,16 @@ class ApplicationUnknown(Refusal):
         "az": "Bu nömrəli müraciət tapılmadı.",
         "en": "There is no application of that number.",
         "ru": "Заявление с таким номером не найдено.",
+    }
+
+
+class NoLongerYours(ApplicationUnknown):
+    """The officer reviewed the application until it went elsewhere, as when they were moved to another unit."""
+
+    texts = {
+        "az": "Bu müraciət artıq sizdə deyil: o, başqa əməkdaşa və ya şöbəyə verilib. Göndərdiyiniz heç nəyi dəyişmədi.",
+        "en": "This application is no longer yours: it was given to another officer or unit. What you sent changed nothing.",
+        "ru": "Это заявление больше не у вас: оно передано другому сотруднику или отделу. Отправленное вами ничего не изменило.",
     }
 
 
@@ -85,12 +97,13 @@ def consult_application(*, number: str, officer: Officer, at: datetime) -> Appli
     application = (
         applications_within(officer, "read", on=legal_day_of(at))
         .select_related("person", "reviewer", "unit", "decision", "decision__officer", "decision__by_law")
+        .prefetch_related("handovers__to_officer", "handovers__to_unit")
         .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content")))
         .filter(registration_number=number)
         .first()
     )
     if application is None:
-        raise ApplicationUnknown
+        raise NoLongerYours if _was_handed_over(number, officer) else ApplicationUnknown
     _consulted(Subject("application", str(application.pk)), application, officer, at)
     return application
 
@@ -119,22 +132,27 @@ def application_asked(*, number: str, officer: Officer, at: datetime, lock: bool
     within = within.select_for_update(of=("self",)) if lock else within
     application = within.filter(registration_number=number).first()
     if application is None:
-        raise ApplicationUnknown
+        raise NoLongerYours if _was_handed_over(number, officer) else ApplicationUnknown
     return application
 
 
 @transaction.atomic
 def take(*, number: str, officer: Officer, at: datetime) -> Application:
-    """Take an application for review; taking it again changes nothing. Refuses a decided one and a colleague's."""
+    """Take an application for review; taking it again changes nothing.
+
+    Refuses a decided one, a colleague's, and one of the officer's own, of their family or of somebody they know.
+    """
     application = open_application(number, officer, "review", at=at)
     if application.reviewer_id == officer.pk:
         return application
     if application.reviewer is not None:
         raise TakenByAnother(officer=application.reviewer.full_name)
+    if conflict_between(officer, application.person_id):
+        raise ConflictOfInterest
     application.reviewer, application.taken_at = officer, at
     application.state = Application.State.IN_REVIEW
     application.save(update_fields=["reviewer", "taken_at", "state"])
-    _changed("taken", application, officer, at)
+    journal_change("taken", application, officer, at)
     return application
 
 
@@ -145,7 +163,7 @@ def release(*, number: str, officer: Officer, at: datetime) -> Application:
     application.reviewer = application.taken_at = None
     application.state = Application.State.RECEIVED
     application.save(update_fields=["reviewer", "taken_at", "state"])
-    _changed("released", application, officer, at)
+    journal_change("released", application, officer, at)
     return application
 
 
@@ -159,6 +177,8 @@ def complete(*, number: str, service: Service, finding: Finding, officer: Office
     if standing is not None:
         return standing
     application = own_application(number, officer, at=at)
+    if conflict_between(officer, application.person_id):
+        raise ConflictOfInterest
     return decide(service=service, person=application.person, finding=finding, at=at, application=application, officer=officer)
 
 
@@ -184,10 +204,15 @@ def open_application(number: str, officer: Officer, right: Right, *, at: datetim
         .first()
     )
     if application is None:
-        raise ApplicationUnknown
+        raise NoLongerYours if _was_handed_over(number, officer) else ApplicationUnknown
     if application.closed_at is not None:
         raise AlreadyDecided
     return application
+
+
+def _was_handed_over(number: str, officer: Officer) -> bool:
+    """Whether this officer reviewed the application of that number until it was taken from them."""
+    return Handover.objects.filter(application__registration_number=number, from_officer=officer).exists()
 
 
 def own_application(number: str, officer: Officer, *, at: datetime) -> Application:
@@ -205,7 +230,7 @@ def _consulted(subject: Subject, application: Application, officer: Officer, at:
     record(actor=actor_of(officer), verb=CONSULTED, subject=subject, persons=[application.person_id], at=at)
 
 
-def _changed(verb: str, application: Application, officer: Officer, at: datetime) -> None:
+def journal_change(verb: str, application: Application, officer: Officer, at: datetime) -> None:
     """Journal what the officer did with the application."""
     subject = Subject("application", str(application.pk))
     record(actor=actor_of(officer), verb=verb, subject=subject, persons=[application.person_id], at=at)

@@ -11,10 +11,12 @@ from dayaq.casework.corrections.models import Contest
 from dayaq.casework.corrections.operations import ContestUnknown
 from dayaq.casework.corrections.queries import History, contest_of, history_of
 from dayaq.casework.journal.operations import CONSULTED, Subject, record
+from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.people.models import IdentityDocument, Person
 from dayaq.casework.people.search import PeopleQuestion, people_found
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.operations import actor_of
+from dayaq.casework.review.queries import applications_within
 from dayaq.casework.staff.models import Officer
 
 PAGE_SIZE = 20
@@ -79,7 +81,12 @@ def consult_person(*, person_id: uuid.UUID, officer: Officer, at: datetime) -> P
     if person is None:
         raise PersonUnknown
     record(actor=actor_of(officer), verb=CONSULTED, subject=Subject("person", str(person.pk)), persons=[person.pk], at=at)
-    applications = Application.objects.filter(person=person).select_related("reviewer").order_by("-received_at", "-pk")
+    applications = (
+        applications_within(officer, "read", on=legal_day_of(at))
+        .filter(person=person)
+        .select_related("reviewer")
+        .order_by("-received_at", "-pk")
+    )
     return PersonFile(
         person=person,
         documents=tuple(IdentityDocument.objects.filter(person=person).order_by("-issued_on", "-pk")),

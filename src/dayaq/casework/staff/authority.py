@@ -1,5 +1,6 @@
 """Where an officer has a right: the units of the grants that hold on the day, and every unit under them."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import connection
@@ -44,7 +45,12 @@ def may(officer: Officer, right: Right, unit: Unit, *, on: date) -> bool:
 
 def officers_with(right: Right, unit: Unit, *, on: date) -> list[Officer]:
     """Those working now who have the right over this unit on the day, by name."""
-    above = _with_those_above(unit)
+    return officers_over(right, [unit.pk], on=on)
+
+
+def officers_over(right: Right, units: Collection[int], *, on: date) -> list[Officer]:
+    """Those working now who have the right over any of these units on the day, by name."""
+    above = _with_those_above(units)
     holding = _running(on).filter(unit__in=above, role__in=sorted(roles_with(right)))
     held = Officer.objects.filter(is_active=True, pk__in=holding.values("officer"))
     return list(held.order_by("full_name", "username"))
@@ -55,12 +61,13 @@ def _running(on: date) -> QuerySet[RoleGrant]:
     return RoleGrant.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), starts_on__lte=on)
 
 
-def _with_those_above(unit: Unit) -> list[int]:
-    """The unit and every unit over it."""
+def _with_those_above(units: Collection[int]) -> set[int]:
+    """The units and every unit over them."""
     parents = dict(Unit.objects.values_list("pk", "parent_id"))
-    found: list[int] = []
-    at: int | None = unit.pk
-    while at is not None and at not in found:
-        found.append(at)
-        at = parents.get(at)
+    found: set[int] = set()
+    for unit in units:
+        at: int | None = unit
+        while at is not None and at not in found:
+            found.add(at)
+            at = parents.get(at)
     return found

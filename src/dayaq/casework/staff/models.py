@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from dayaq.casework.language import Words
+from dayaq.casework.people.models import Person
 
 USERNAME_PATTERN = r"^[a-z][a-z0-9._-]{2,63}$"
 """Small ASCII letters only: the same name on every keyboard, and none that differs from another by İ, ı or case."""
@@ -67,7 +68,8 @@ class Officer(AbstractBaseUser, PermissionsMixin):
     """An officer (əməkdaş) who logs in to work on the matters of citizens, and sits in `unit`.
 
     `username` is the log-in name, in small Latin letters. An officer who left stays on record with `is_active` false. What the
-    officer may do, and where, stands in the grants.
+    officer may do, and where, stands in the grants. `person` is the officer as a
+    citizen, where known, so that nobody reviews their own matter.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -75,6 +77,7 @@ class Officer(AbstractBaseUser, PermissionsMixin):
     full_name = models.CharField(max_length=200)
     email = models.EmailField(blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="officers")
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, null=True, related_name="+")
     is_active = models.BooleanField(default=True)
     invited_at = models.DateTimeField()
 
@@ -135,3 +138,42 @@ class RoleGrant(models.Model):
                 ],
             ),
         ]
+
+
+class Absence(models.Model):
+    """An officer is away from `starts_on` up to, not including, `ends_on`: nothing new is given to them meanwhile."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="absences")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        db_table = "absence"
+        ordering = ["starts_on", "id"]
+        constraints = [
+            models.CheckConstraint(name="absence_ends_after_it_starts", condition=Q(ends_on__gt=F("starts_on"))),
+            ExclusionConstraint(
+                name="absences_of_an_officer_do_not_overlap",
+                expressions=[
+                    ("officer", RangeOperators.EQUAL),
+                    (
+                        Func("starts_on", "ends_on", Value("[)"), function="daterange", output_field=DateRangeField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+
+
+class OfficerSession(models.Model):
+    """One log-in of an officer on one device, by machine time; it is open while Django keeps the session of that key."""
+
+    key = models.CharField(primary_key=True, max_length=40)
+    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="sessions")
+    began_at = models.DateTimeField()
+    address = models.GenericIPAddressField(null=True)
+    device = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        db_table = "officer_session"
+        ordering = ["-began_at"]

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
+from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
@@ -80,6 +81,16 @@ def invite_officer(*, invitation: Invitation, unit: Unit, actor: Actor, at: date
         at=at,
     )
     return invited
+
+
+@transaction.atomic
+def choose_password(*, officer: Officer, password: str, at: datetime) -> Officer:
+    """Set the first password of an invited officer, by the officer's own hand; any link to do so ends with it."""
+    officer.password = make_password(password)
+    officer.save(update_fields=["password"])
+    actor = Actor(ActorKind.OFFICER, str(officer.pk))
+    record(actor=actor, verb="password_chosen", subject=Subject("officer", str(officer.pk)), at=at)
+    return officer
 
 
 class AlreadyEntrusted(Refusal):

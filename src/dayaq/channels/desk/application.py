@@ -1,9 +1,11 @@
 """The application page: the person, what was asked, the documents, the deadline, what happened, and who has it."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +16,8 @@ from django.views.decorators.http import require_GET
 from dayaq.casework.applications.registration_number import normalise
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.operations import ApplicationUnknown, consult_attachment, release, take
+from dayaq.casework.review.models import Handover
+from dayaq.casework.review.operations import ApplicationUnknown, NoLongerYours, consult_attachment, release, take
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.law import read_law
 from dayaq.channels.desk.reading import Matter, read_matter
@@ -23,6 +26,15 @@ from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import officer_may, officer_of
 from dayaq.web.privacy import personal_page
 from dayaq.web.texts import language_now, say
+
+Args = ParamSpec("Args")
+Answer = Callable[Concatenate[HttpRequest, Args], HttpResponse]
+EVENTS = {
+    "reassigned": "desk.event.reassigned",
+    "moved": "desk.event.moved",
+    "left": "desk.event.left",
+    "conflict": "desk.event.conflict",
+}
 
 
 @dataclass(frozen=True)
@@ -34,9 +46,24 @@ class Event:
     who: str = ""
 
 
+def led_away(view: "Answer[Args]") -> "Answer[Args]":
+    """A view of one application: an officer from whom it was taken meanwhile is told so on the worklist."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NoLongerYours as refusal:
+            messages.error(request, refusal.in_language(language_now()))
+            return redirect("desk:worklist")
+
+    return answer
+
+
 @officer_may("read")
 @require_GET
 @personal_page
+@led_away
 def application_page(request: HttpRequest, number: str) -> HttpResponse:
     """Everything the officer needs to decide one application."""
     at = legal_now()
@@ -59,6 +86,7 @@ def application_page(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @officer_may("review")
+@led_away
 def take_application(request: HttpRequest, number: str) -> HttpResponse:
     """Take the application for review."""
     if request.method == "POST":
@@ -72,6 +100,7 @@ def take_application(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @officer_may("review")
+@led_away
 def release_application(request: HttpRequest, number: str) -> HttpResponse:
     """Give the application back to the worklist."""
     if request.method == "POST":
@@ -88,12 +117,15 @@ def release_application(request: HttpRequest, number: str) -> HttpResponse:
 @officer_may("read")
 @require_GET
 @personal_page
+@led_away
 def attached_document(request: HttpRequest, number: str, attachment_id: uuid.UUID) -> HttpResponse:
     """One attached document, to be saved and never opened inside our pages."""
     try:
         attachment = consult_attachment(
             number=standard(number), attachment_id=attachment_id, officer=officer_of(request), at=legal_now()
         )
+    except NoLongerYours:
+        raise
     except ApplicationUnknown as refusal:
         raise Http404 from refusal
     response = HttpResponse(bytes(attachment.file.content), content_type=attachment.file.media_type)
@@ -106,6 +138,7 @@ def attached_document(request: HttpRequest, number: str, attachment_id: uuid.UUI
 @officer_may("read")
 @require_GET
 @personal_page
+@led_away
 def receipt(request: HttpRequest, number: str) -> HttpResponse:
     """The receipt of the decision as its very text, byte for byte what the digest is of."""
     decision = matter_or_404(request, number, legal_now()).decision
@@ -126,6 +159,8 @@ def matter_or_404(request: HttpRequest, number: str, at: datetime) -> Matter:
     """The matter of the number in the address, read and journalled."""
     try:
         return read_matter(standard(number), officer_of(request), language_now(), at)
+    except NoLongerYours:
+        raise
     except ApplicationUnknown as refusal:
         raise Http404 from refusal
 
@@ -142,7 +177,14 @@ def events_of(matter: Matter) -> list[Event]:
     events = [Event(application.received_at, "desk.event.received")]
     if application.taken_at and application.reviewer:
         events.append(Event(application.taken_at, "desk.event.taken", application.reviewer.full_name))
+    events += [Event(one.at, EVENTS[one.reason], _to_whom(one)) for one in application.handovers.all()]
     if decision:
         key = "desk.event.approved" if decision.approved else "desk.event.refused"
         events.append(Event(decision.decided_at, key, decision.officer.full_name if decision.officer else ""))
-    return events
+    return sorted(events, key=lambda event: event.at)
+
+
+def _to_whom(handover: Handover) -> str:
+    """To whom it went, and why in the words of whoever passed it on."""
+    to = handover.to_officer.full_name if handover.to_officer else handover.to_unit.name_in(language_now())
+    return f"{to} ({handover.note})" if handover.note else to

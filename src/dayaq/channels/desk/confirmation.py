@@ -7,8 +7,8 @@ from django.shortcuts import redirect
 from dayaq.casework.decisions.by_law import LawCannotSay, finding_by_law
 from dayaq.casework.decisions.preview import letters_about
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.operations import ApplicationUnknown
-from dayaq.channels.desk.application import matter_or_404, standard
+from dayaq.casework.review.operations import ApplicationUnknown, NoLongerYours
+from dayaq.channels.desk.application import led_away, matter_or_404, standard
 from dayaq.channels.desk.completion import confirm_law
 from dayaq.channels.desk.decision import hindrance_of
 from dayaq.channels.desk.drawing import desk_page
@@ -21,6 +21,7 @@ from dayaq.web.texts import language_now
 
 @officer_may("review")
 @personal_page
+@led_away
 def confirm(request: HttpRequest, number: str) -> HttpResponse:
     """What the decision by the law will be and what the citizen will be written; the form sends the digest of what it shows."""
     number = standard(number)
@@ -55,6 +56,8 @@ def _confirm(request: HttpRequest, number: str) -> HttpResponse:
     """Make the decision that the page showed."""
     try:
         confirm_law(number, request.POST.get("digest", ""), officer_of(request), legal_now())
+    except NoLongerYours:
+        raise
     except ApplicationUnknown as refusal:
         raise Http404 from refusal
     except Refusal as refusal:

@@ -14,8 +14,8 @@ from dayaq.casework.decisions.by_law import departing
 from dayaq.casework.decisions.preview import letters_about
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.by_law import Departure
-from dayaq.casework.review.operations import ApplicationUnknown
-from dayaq.channels.desk.application import ground_of, matter_or_404, standard
+from dayaq.casework.review.operations import ApplicationUnknown, NoLongerYours
+from dayaq.channels.desk.application import ground_of, led_away, matter_or_404, standard
 from dayaq.channels.desk.completion import complete_application, law_asked_in, service_asked_in
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.forms import DecisionForm
@@ -32,6 +32,7 @@ FIELDS = ("outcome", "ground", "explanation", "departure", "digest")
 
 @officer_may("review")
 @personal_page
+@led_away
 def decide(request: HttpRequest, number: str) -> HttpResponse:
     """The decision form; complete answers lead to the check. Where the law answers, deciding here departs from its answer."""
     number, at = standard(number), legal_now()
@@ -54,6 +55,7 @@ def decide(request: HttpRequest, number: str) -> HttpResponse:
 
 @officer_may("review")
 @personal_page
+@led_away
 def check(request: HttpRequest, number: str) -> HttpResponse:
     """What the decision will be and what the citizen will be written. The form on it sends exactly what it shows."""
     number = standard(number)
@@ -96,6 +98,8 @@ def _complete(request: HttpRequest, number: str) -> HttpResponse:
         said = form.cleaned_data
         departure = Departure(question=question, digest=said["digest"], reason=said["departure"]) if question else None
         complete_application(number, form.finding(), officer, at, departure=departure)
+    except NoLongerYours:
+        raise
     except ApplicationUnknown as refusal:
         raise Http404 from refusal
     except Refusal as refusal:
@@ -108,6 +112,7 @@ def _complete(request: HttpRequest, number: str) -> HttpResponse:
 @officer_may("read")
 @require_GET
 @personal_page
+@led_away
 def decided(request: HttpRequest, number: str) -> HttpResponse:
     """The decision is made: what it says, its receipt, and how far the news has come."""
     matter = matter_or_404(request, number, legal_now())

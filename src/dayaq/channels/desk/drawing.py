@@ -14,5 +14,6 @@ from dayaq.web.officers import officer_of
 def desk_page(request: HttpRequest, template: str, shown: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A page of the desk from its template."""
     officer, on = officer_of(request), legal_day()
-    header = {"rights": rights_of(officer, on=on), "dead_letters": dead_letter_count(officer, on=on)}
+    header: dict[str, Any] = {"rights": rights_of(officer, on=on), "dead_letters": dead_letter_count(officer, on=on)}
+    header["may_choose"] = bool(header["rights"] & {"review", "reassign"})
     return render(request, template, {**shown, **header}, status=status)

@@ -14,7 +14,7 @@ from django.urls import reverse
 from dayaq.casework.examination.values import Examination
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.by_law import record_facts
-from dayaq.channels.desk.application import matter_or_404, standard
+from dayaq.channels.desk.application import led_away, matter_or_404, standard
 from dayaq.channels.desk.benefit import benefit_page
 from dayaq.channels.desk.decision import hindrance_of
 from dayaq.channels.desk.drawing import desk_page
@@ -69,6 +69,7 @@ class FactsForm(forms.Form):
 
 @officer_may("review")
 @personal_page
+@led_away
 def facts(request: HttpRequest, number: str) -> HttpResponse:
     """Enter, change or take back facts of an application that the officer reviews."""
     number, at = standard(number), legal_now()

@@ -5,11 +5,13 @@ from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as recovery
 from django.urls import path
 
-from dayaq.channels.desk.entry import views
+from dayaq.channels.desk.entry import sessions, views, welcome
 from dayaq.web.officers import second_factor_required
 from dayaq.web.privacy import personal_page
 
 urlpatterns = [
+    path("welcome/<uuid:key>/<str:token>", welcome.welcome, name="desk_welcome"),
+    path("account/sessions/", sessions.sessions, name="desk_sessions"),
     path("log-in/", personal_page(account.login), name="account_login"),
     path("log-in/code/", personal_page(second_factor.authenticate), name="mfa_authenticate"),
     path("log-out/", personal_page(account.logout), name="account_logout"),
