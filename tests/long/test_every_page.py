@@ -41,6 +41,7 @@ NOT_PAGES = {
     "portal:anew": "begins anew and leads into the form",
     "portal:remove": "removes a document and leads back",
     "desk:find_people": "keeps the words and leads to those who fit",
+    "desk:preview_page": "one page of a document as a picture",
     "desk:evidence": "a document to be saved",
     "desk:undo_merge": "makes two people again and leads back",
     "desk:take": "takes an application and leads back",
@@ -316,6 +317,9 @@ class Walk:
         with page.expect_download() as download:
             page.locator("main a[download]").first.click()
         assert download.value.suggested_filename.endswith(".pdf")
+        preview = self.page.locator("main a[href$='/preview']").first.get_attribute("href")
+        self.seen.open(preview or "", "preview")
+        self.page.goto(mine)
         self.screen.press("desk.application.release")
         self.seen.look("application-released")
         self.screen.press("desk.application.take")

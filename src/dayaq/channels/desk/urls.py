@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from dayaq.channels.desk import application, centres, confirmation, corrections, dead_letters, decision, facts, people, worklist
+from dayaq.channels.desk import (
+    application,
+    centres,
+    confirmation,
+    corrections,
+    dead_letters,
+    decision,
+    facts,
+    people,
+    preview,
+    worklist,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -12,6 +23,8 @@ urlpatterns = [
     path("applications/<str:number>/take", application.take_application, name="take"),
     path("applications/<str:number>/release", application.release_application, name="release"),
     path("applications/<str:number>/documents/<uuid:attachment_id>", application.attached_document, name="document"),
+    path("applications/<str:number>/documents/<uuid:attachment_id>/preview", preview.preview, name="preview"),
+    path("applications/<str:number>/documents/<uuid:attachment_id>/pages/<int:page_number>", preview.page, name="preview_page"),
     path("applications/<str:number>/decide", decision.decide, name="decide"),
     path("applications/<str:number>/check", decision.check, name="check"),
     path("applications/<str:number>/facts", facts.facts, name="facts"),
