@@ -166,7 +166,8 @@ def foreign(installation: Installation) -> dict[str, str]:
     number, root = apply(installation, citizen, **theirs)
     with installation.connect() as connection:
         row = connection.execute(
-            "SELECT t.id FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.registration_number = %s",
+            "SELECT t.id, a.id AS application FROM attachment t JOIN application a ON a.id = t.application_id"
+            " WHERE a.registration_number = %s",
             [number],
         ).fetchone()
     # Their answers to another form stand in a draft that is still open.
@@ -179,6 +180,7 @@ def foreign(installation: Installation) -> dict[str, str]:
         "decision": key,
         "number": number,
         "attachment": str(row[0]),
+        "application": str(row[1]),
         "fin": citizen.fin,
         "document": citizen.document,
         "person": citizen.id,
@@ -187,10 +189,14 @@ def foreign(installation: Installation) -> dict[str, str]:
 
 OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
+    /application/code /my /my/code /my/readers /identification
+    /desk/counter /desk/counter/person /desk/counter/person/contact
+    /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/centres
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
-    /apply/leave /desk/ /desk/search /desk/notices /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
+    /apply/leave /desk/ /desk/search /desk/notices /desk/wordings /desk/wordings/application_received/az
+    /desk/wordings/application_received/az/propose /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
     /desk/account/authenticator/ /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
     /desk/account/recovery-codes/file/ /desk/account/again/ /desk/account/again/code/ /no-such-page
 """
@@ -207,9 +213,16 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/decide", "/check", "/decided", "/receipt")),
         *(f"{matter}/documents/{foreign['attachment']}{rest}" for rest in ("", "/preview", "/pages/1")),
         f"/desk/notices/{NOWHERE}/send-again",
+        f"/desk/counter/person/contact/{NOWHERE}/end",
+        f"/desk/counter/person/mandates/{NOWHERE}/end",
+        f"/desk/letters/{NOWHERE}",
+        f"/desk/letters/{NOWHERE}/handed-over",
+        f"/desk/wordings/proposals/{NOWHERE}",
         *(f"/desk/people/{foreign['person']}{rest}" for rest in ("", "/contest", "/merge", f"/merges/{NOWHERE}/undo")),
         *(f"/desk/contests/{NOWHERE}{rest}" for rest in ("", "/evidence")),
         f"/decisions/{foreign['decision']}",
+        f"/application/{foreign['application']}",
+        f"/application/{foreign['application']}/documents/{foreign['attachment']}",
     ]
 
 

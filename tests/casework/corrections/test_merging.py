@@ -14,12 +14,16 @@ from dayaq.casework.corrections.merging import (
     undo,
 )
 from dayaq.casework.corrections.models import Merge, MovedRow
+from dayaq.casework.decisions.operations import decide
+from dayaq.casework.decisions.queries import person_decided_about
+from dayaq.casework.decisions.receipts import replays
+from dayaq.casework.finding import Finding
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.people.document_number import DocumentNumber
 from dayaq.casework.people.models import IdentityDocument, Person
 from dayaq.casework.people.queries import holder_of, living_person_with
 from dayaq.casework.people.search import PeopleQuestion, people_found
-from tests.making import MONDAY, make_application, make_draft, make_officer, make_person
+from tests.making import MONDAY, SERVICE, make_application, make_draft, make_officer, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +75,19 @@ def test_what_came_after_the_merge_stays_with_the_kept_person() -> None:
 
     later.refresh_from_db()
     assert later.person_id == kept.pk
+
+
+def test_a_decision_keeps_its_receipt_and_is_read_by_whom_the_double_became() -> None:
+    kept, absorbed = make_person(), make_person(fin=None, surname="Eliyeva")
+    application, officer = make_application(person=absorbed), make_officer()
+    finding = Finding(approved=True, explanation="Sənədlər qaydasındadır.")
+    decision = decide(service=SERVICE, person=absorbed, finding=finding, at=MONDAY, application=application, officer=officer)
+
+    merged(kept, absorbed)
+
+    decision.refresh_from_db()
+    assert replays(decision)
+    assert person_decided_about(decision.pk) == kept.pk
 
 
 def test_a_fin_moves_to_the_row_that_has_none_and_back() -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, models, transaction
 
 from dayaq.casework.corrections.models import Merge, MovedRow
+from dayaq.casework.decisions.models import Decision
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.people.models import Person
@@ -120,10 +121,13 @@ def undo(*, merge_id: uuid.UUID, officer: Officer, at: datetime) -> Merge:
 
 
 def columns_of_people() -> Iterator[Column]:
-    """Every column of every table that holds a person, except those that tell of merges themselves."""
+    """Every column of every table that holds a person, except those that tell of merges themselves, and of decisions.
+
+    A decision never changes: its receipt names the row that it was about. Whose it is now is asked of its application.
+    """
     # Hidden relations too: most tables hold a person without the person knowing of them.
     for relation in Person._meta.get_fields(include_hidden=True):
-        if isinstance(relation, models.ForeignObjectRel) and relation.related_model not in (Merge, Person):
+        if isinstance(relation, models.ForeignObjectRel) and relation.related_model not in (Decision, Merge, Person):
             yield relation.related_model, relation.field.name
 
 

@@ -1,15 +1,26 @@
 """The part of a letter that tells a decision: what was decided, on which ground, why, and what the person can do."""
 
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from dayaq.casework.applications.letters import Letter
 from dayaq.casework.decisions.explaining import departed, explained
 from dayaq.casework.decisions.models import Decision, DecisionByLaw
+from dayaq.casework.language import LANGUAGES
+from dayaq.casework.notices.wordings.kinds import Fields, LetterText, WordedKind
+from dayaq.casework.notices.wordings.queries import Worded, worded
 from dayaq.casework.service import Service
 
-TEXTS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+TEXTS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+FIELDS = {
+    "approved": Fields(allowed=("explanation",), required=("explanation",)),
+    "refused": Fields(allowed=("ground", "explanation"), required=("ground", "explanation")),
+}
 
 
 def explanation_in(decision: Decision, language: str) -> str:
@@ -22,14 +33,38 @@ def explanation_in(decision: Decision, language: str) -> str:
     return f"{decision.explanation}\n\n{departed(by_law.told, by_law.departure, language)}"
 
 
-def decision_details(decision: Decision, service: Service, language: str) -> str:
-    """The decision as the person reads it in mail."""
-    ground = service.ground(decision.ground)
-    return TEXTS["approved" if decision.approved else "refused"][language].format(
-        explanation=explanation_in(decision, language), ground=ground.words.in_language(language) if ground else ""
+def _sample(outcome: str, language: str) -> Mapping[str, str]:
+    """A made-up decision, to try the words on."""
+    sample: Mapping[str, str] = TEXTS["samples"][outcome][language]
+    return sample
+
+
+def _worded_kind(outcome: str) -> WordedKind:
+    """The part of a mail that tells this outcome, with its released words."""
+    return WordedKind(
+        code=f"decision_{outcome}",
+        parts={"mail": FIELDS[outcome]},
+        released={language: LetterText(mail=TEXTS[outcome][language]) for language in LANGUAGES},
+        sample=partial(_sample, outcome),
     )
 
 
-def decision_letter(decision: Decision, service: Service, language: str) -> Letter:
-    """What a letter about the decision says: mail holds the decision; an SMS holds the way to it, which also asks the FİN."""
-    return Letter(path=f"/decisions/{decision.pk}", details=decision_details(decision, service, language))
+#: The parts of mails that tell a decision, by outcome.
+OUTCOMES: Mapping[str, WordedKind] = {outcome: _worded_kind(outcome) for outcome in FIELDS}
+
+
+def decision_words(decision: Decision, service: Service, language: str, *, on: date) -> Worded:
+    """The decision as the person reads it in mail, in the words that hold on the day."""
+    ground = service.ground(decision.ground)
+    words = worded(OUTCOMES["approved" if decision.approved else "refused"], language, on)
+    said = {"explanation": explanation_in(decision, language), "ground": ground.words.in_language(language) if ground else ""}
+    return Worded(words.text.filled(said), words.wording)
+
+
+def decision_letter(decision: Decision, service: Service, language: str, *, on: date, path: str = "") -> Letter:
+    """What a letter about the decision says: mail holds the decision; an SMS holds the way to it, which also asks the FİN.
+
+    `path` is given where the decision has no address of its own yet.
+    """
+    words = decision_words(decision, service, language, on=on)
+    return Letter(path=path or f"/decisions/{decision.pk}", details=words.text.mail, wordings=words.written_from)

@@ -65,7 +65,7 @@ def decide(
         application=application,
         service=service,
         kind="application_decided",
-        letter=decision_letter(decision, service, application.language),
+        letter=decision_letter(decision, service, application.language, on=decision.on),
         at=at,
     )
     record(

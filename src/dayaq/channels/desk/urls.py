@@ -7,13 +7,17 @@ from dayaq.channels.desk import (
     centres,
     confirmation,
     corrections,
+    counter,
     dead_letters,
     decision,
     facts,
+    letters,
+    mandates,
     people,
     preview,
     worklist,
 )
+from dayaq.channels.desk.wordings import views as wordings
 
 app_name = "desk"
 urlpatterns = [
@@ -31,6 +35,15 @@ urlpatterns = [
     path("applications/<str:number>/confirm", confirmation.confirm, name="confirm"),
     path("applications/<str:number>/decided", decision.decided, name="decided"),
     path("applications/<str:number>/receipt", application.receipt, name="receipt"),
+    path("counter", counter.counter, name="counter"),
+    path("counter/person", counter.at_counter, name="at_counter"),
+    path("counter/person/contact", counter.add_contact, name="add_contact"),
+    path("counter/person/contact/<uuid:contact>/end", counter.end_contact, name="end_contact"),
+    path("counter/person/mandates", mandates.mandates, name="mandates"),
+    path("counter/person/mandates/<uuid:mandate>/end", mandates.end, name="end_mandate"),
+    path("letters", letters.letters, name="letters"),
+    path("letters/<uuid:key>", letters.letter, name="letter"),
+    path("letters/<uuid:key>/handed-over", letters.handed_over, name="handed_over"),
     path("people", people.people, name="people"),
     path("people/search", people.find_people, name="find_people"),
     path("people/<uuid:person_id>", people.person, name="person"),
@@ -42,4 +55,8 @@ urlpatterns = [
     path("centres", centres.centres, name="centres"),
     path("notices", dead_letters.dead_letters, name="dead_letters"),
     path("notices/<uuid:notice_id>/send-again", dead_letters.send_once_more, name="send_again"),
+    path("wordings", wordings.all_wordings, name="wordings"),
+    path("wordings/proposals/<uuid:wording_id>", wordings.one_proposal, name="proposal"),
+    path("wordings/<str:kind>/<str:language>", wordings.one_wording, name="wording"),
+    path("wordings/<str:kind>/<str:language>/propose", wordings.propose_wording, name="propose"),
 ]

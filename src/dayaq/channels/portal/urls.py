@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from dayaq.channels.portal.views import calculator, centres, choice, draft, home, identify, law, services, status
+from dayaq.channels.portal.views import (
+    calculator,
+    centres,
+    choice,
+    code,
+    draft,
+    home,
+    identify,
+    law,
+    my,
+    represent,
+    services,
+    status,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -21,6 +34,7 @@ urlpatterns = [
     path("apply/leave", identify.leave, name="leave"),
     path("apply/service", choice.choose, name="choose"),
     path("apply/elsewhere", choice.elsewhere, name="elsewhere"),
+    path("apply/for", represent.represent, name="represent"),
     path("apply/anew", choice.anew, name="anew"),
     path("apply/<uuid:key>/documents", draft.documents, name="documents"),
     path("apply/<uuid:key>/documents/<uuid:attachment>/remove", draft.remove, name="remove"),
@@ -28,5 +42,12 @@ urlpatterns = [
     path("apply/<uuid:key>/check", draft.check, name="check"),
     path("apply/<uuid:key>/receipt", draft.receipt, name="receipt"),
     path("status", status.status, name="status"),
+    path("application/code", code.application_code, name="application_code"),
+    path("application/<uuid:key>", code.application, name="application"),
+    path("application/<uuid:key>/documents/<uuid:attachment>", code.document, name="document"),
+    path("my", my.my, name="my"),
+    path("my/code", my.my_code, name="my_code"),
+    path("my/readers", my.readers, name="readers"),
+    path("identification", my.levels, name="levels"),
     path("decisions/<uuid:key>", status.decision, name="decision"),
 ]

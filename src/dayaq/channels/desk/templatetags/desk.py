@@ -24,6 +24,7 @@ WORDS = {
     "api": "desk.channel.api",
     "system": "desk.channel.system",
     "sms": "desk.medium.sms",
+    "letter": "desk.medium.letter",
     "az": "desk.language.az",
     "en": "desk.language.en",
     "ru": "desk.language.ru",
@@ -38,6 +39,12 @@ WORDS = {
     "dead": "desk.notice.dead",
     "application_received": "desk.notice.application_received",
     "application_decided": "desk.notice.application_decided",
+    "parent": "desk.basis.parent",
+    "guardian": "desk.basis.guardian",
+    "notarised": "desk.basis.notarised",
+    "trusted_contact_changed": "desk.notice.trusted_contact_changed",
+    "decision_approved": "desk.wordings.kind.decision_approved",
+    "decision_refused": "desk.wordings.kind.decision_refused",
 }
 #: How the transports begin to say why a notice did not go, and what the officer reads.
 REASONS = {
@@ -49,7 +56,15 @@ REASONS = {
     "gateway unreachable": "desk.reason.gateway_unreachable",
 }
 CODE = re.compile(r"[0-9]{3}")
-COLOURS = {"waiting": "info", "sent": "ok", "dead": "err"}
+COLOURS = {"waiting": "info", "sent": "ok", "dead": "err", "approved": "ok", "declined": "warn"}
+
+
+WORDING_STATES = {
+    "waiting": "desk.wordings.state.waiting",
+    "approved": "desk.wordings.state.approved",
+    "declined": "desk.wordings.state.declined",
+    "withdrawn": "desk.wordings.state.withdrawn",
+}
 
 
 @register.filter
@@ -98,8 +113,14 @@ def as_reason(error: str) -> str:
 
 
 @register.filter
+def state_in_words(state: str) -> str:
+    """What became of a proposed wording."""
+    return say(WORDING_STATES[state])
+
+
+@register.filter
 def colour(state: str) -> str:
-    """The colour of the tag of a notice's state."""
+    """The colour of the tag of a state: of a notice, or of a proposed wording."""
     return COLOURS.get(state, "")
 
 

@@ -20,9 +20,11 @@ from dayaq.casework.applications import drafts
 from dayaq.casework.applications.documents import LARGEST, MOST
 from dayaq.casework.applications.drafts import DraftClosed, DraftUnknown
 from dayaq.casework.applications.operations import ContactMissing
+from dayaq.casework.people.mandates.authority import MandateRefused
 from dayaq.casework.refusal import Refusal
 from dayaq.channels.portal.applying import OpenForm, attach_all, form_before, receipt_of, send
 from dayaq.channels.portal.forms import ContactForm, DocumentsForm
+from dayaq.channels.portal.keys_held import know_application
 from dayaq.channels.portal.page import refuse, show_step
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.privacy import personal_page
@@ -45,8 +47,8 @@ def of_open_form(view: "Step[Rest]") -> Page:
             return closed_form(request, form) or view(request, form, *args, **kwargs)
         except DraftClosed:
             return closed_form(request, form_before(request, key)) or _no_form(request, DraftUnknown())
-        except DraftUnknown as unknown:
-            return _no_form(request, unknown)
+        except (DraftUnknown, MandateRefused) as refusal:
+            return _no_form(request, refusal)
 
     return page
 
@@ -134,7 +136,7 @@ def contact(request: HttpRequest, form: OpenForm) -> HttpResponse:
     """The request in own words and the contact for the result."""
     text_needed = form.entry.service.kind == "enquiry"
     if request.method != "POST":
-        written = {name: getattr(form.draft, name) for name in ("text", "district", "address", "email", "phone")}
+        written = {name: getattr(form.draft, name) for name in ("text", "district", "address", "email", "phone", "on_paper")}
         return _contact_page(request, form, ContactForm(initial=written, text_needed=text_needed))
     asked = ContactForm(request.POST, text_needed=text_needed)
     if not asked.is_valid():
@@ -167,7 +169,7 @@ def check(request: HttpRequest, form: OpenForm) -> HttpResponse:
 
 
 def _check_page(request: HttpRequest, form: OpenForm) -> HttpResponse:
-    if not (form.draft.email or form.draft.phone):
+    if not (form.draft.email or form.draft.phone or form.draft.on_paper):
         raise ContactMissing
     attached = list(form.draft.attachments.select_related("file").defer("file__content"))
     forgotten = bool(form.entry.passport.documents) and not attached
@@ -180,11 +182,12 @@ def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
     """The registration number, what happens now, what comes next and by which date."""
     try:
         form = form_before(request, key)
-    except DraftUnknown as unknown:
-        return _no_form(request, unknown)
+    except (DraftUnknown, MandateRefused) as refusal:
+        return _no_form(request, refusal)
     if not form.identified:
         return _identify_again(request.path)
     standing = receipt_of(form)
     if standing is None:
         return closed_form(request, form) or redirect("portal:check", key=key)
+    know_application(request, standing.application.pk)
     return show_step(request, "receipt", {"standing": standing})

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0006_decide_by_law"),
+        ("casework", "0008_wordings"),
     ]
 
     operations = [
