@@ -15,6 +15,7 @@ from dayaq.catalogue import catalogue
 from tests.long.chromium import LANGUAGES, PDF, Screen, attach, chromium, fresh_code, identify, log_in, write_contact
 from tests.long.inspection import DOORS, Inspection, address_of, every_route, weight_of_first_visit
 from tests.long.installation import Installation, OfficerLogIn, Part, Plan
+from tests.long.people_walk import walk_centres, walk_people
 from tests.long.processes import wait_until
 from tests.long.walk_contacts import applying_for, counter, letters, mandates, one_application, own_pages
 
@@ -51,6 +52,7 @@ NOT_PAGES = {
     "desk:end_contact": "takes a contact away and leads back",
     "desk:end_mandate": "ends a mandate and leads back",
     "desk:find_people": "keeps the words and leads to those who fit",
+    "desk:preview_page": "one page of a document as a picture",
     "desk:evidence": "a document to be saved",
     "desk:undo_merge": "makes two people again and leads back",
     "desk:take": "takes an application and leads back",
@@ -332,6 +334,9 @@ class Walk:
         with page.expect_download() as download:
             page.locator("main a[download]").first.click()
         assert download.value.suggested_filename.endswith(".pdf")
+        preview = self.page.locator("main a[href$='/preview']").first.get_attribute("href")
+        self.seen.open(preview or "", "preview")
+        self.page.goto(mine)
         self.screen.press("desk.application.release")
         self.seen.look("application-released")
         self.screen.press("desk.application.take")
@@ -375,51 +380,6 @@ class Walk:
         self.seen.open(f"{mine}/facts", "facts-known")
         self.seen.open(f"{mine}/facts?change=offers_refused", "facts-change")
         self.seen.open(f"{mine}/confirm", "confirm")
-
-    def centres(self) -> None:
-        """Whether a centre is open, asked at the desk."""
-        self.seen.open("/desk/centres", "desk-centres")
-        self.seen.open("/desk/centres?centre=baku-2&on=27.03.2020", "desk-centres-answer")
-        self.seen.open("/desk/centres?centre=baku-2&on=27.13.2020", "desk-centres-wrong")
-
-    def people(self) -> None:
-        """Looking for people, and one person's page."""
-        self.seen.open("/desk/people", "people")
-        for typed, name in (
-            ("", "people-nothing"),
-            ("əl", "people-too-little"),
-            ("zzzzzzzz", "people-none"),
-            ("məmmədov", "people-found"),
-        ):
-            self.page.locator("#id_typed").fill(typed)
-            self.screen.press("desk.worklist.find")
-            self.seen.look(name)
-        self.page.locator("main table a").first.click()
-        self.page.wait_for_load_state()
-        self.seen.look("person")
-        here = self.page.url
-        self.screen.press("desk.person.contest")
-        self.seen.look("contest-form")
-        self.screen.press("desk.contest.write")
-        self.seen.look("contest-empty")
-        self.page.locator("#id_claimed").fill(f"Uzunsoyad{self.screen.language}")
-        evidence = {"name": "çox uzun adlı sənəd.pdf", "mimeType": "application/pdf", "buffer": PDF}
-        self.page.locator("#id_evidence").set_input_files([evidence])
-        self.screen.press("desk.contest.write")
-        self.seen.look("contest")
-        self.screen.press("desk.contest.correct")
-        self.seen.look("contest-no-reason")
-        self.page.locator("#id_why").fill("Sənədə əsasən. " * 20)
-        self.screen.press("desk.contest.correct")
-        self.seen.look("contest-corrected")
-        self.page.goto(here)
-        self.seen.look("person-corrected")
-        self.screen.press("desk.person.merge")
-        self.seen.look("merge-form")
-        self.screen.press("desk.contest.write")
-        self.seen.look("merge-empty")
-        self.seen.open(f"/desk/people/{NOWHERE}", "person-unknown")
-        self.seen.open(f"/desk/contests/{NOWHERE}", "contest-unknown")
 
     def dead_letters(self) -> None:
         """Notices that could not be delivered."""
@@ -581,11 +541,11 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.entering()
         walk.worklist()
         walk.deciding()
-        walk.centres()
+        walk_centres(walk.seen)
         counter(walk.seen, walk.citizen, walk.telephone)
         mandates(walk.seen, walk.citizen, walk.stranger)
         letters(walk.seen, installation)
-        walk.people()
+        walk_people(walk.seen)
         walk.dead_letters()
         walk.units()
         walk.wordings()

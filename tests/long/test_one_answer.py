@@ -213,7 +213,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"{form}{step}" for form in forms for step in ("documents", "contact", "check", "receipt")),
         *(f"{form}documents/{foreign['attachment']}/remove" for form in forms),
         *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/known", "/decide", "/check", "/decided", "/receipt")),
-        f"{matter}/documents/{foreign['attachment']}",
+        *(f"{matter}/documents/{foreign['attachment']}{rest}" for rest in ("", "/preview", "/pages/1")),
         f"/desk/notices/{NOWHERE}/send-again",
         f"/desk/staff/{NOWHERE}",
         f"/desk/staff/{NOWHERE}/move",

@@ -107,6 +107,18 @@ def legal_day(*, demo: bool) -> date | None:
         raise BadEnvironment(f"DAYAQ_LEGAL_DAY must be a day such as 2020-03-16, not {given!r}.") from error
 
 
+def clamd() -> str:
+    """Where clamd answers, by DAYAQ_CLAMD: tcp:host:port or unix:/path; empty where documents are not scanned."""
+    given = text("DAYAQ_CLAMD")
+    if given.startswith("tcp:"):
+        host, _, port = given.removeprefix("tcp:").rpartition(":")
+        if host and port.isdecimal():
+            return given
+    elif given.startswith("unix:/") or not given:
+        return given
+    raise BadEnvironment(f"DAYAQ_CLAMD must be tcp:host:port or unix:/path, not {given!r}.")
+
+
 def database() -> dict[str, Any]:
     """Django's description of the database named by DATABASE_URL, else of this installation's embedded server.
 

@@ -190,6 +190,9 @@ EMAIL_HOST, EMAIL_PORT = environment.host_and_port("DAYAQ_SMTP", default="127.0.
 SMS_GATEWAY_URL = environment.text("DAYAQ_SMS_GATEWAY_URL")
 SMS_GATEWAY_TOKEN = environment.text("DAYAQ_SMS_GATEWAY_TOKEN")
 # Where people open the portal, as written in mails.
+# Where clamd answers (tcp:host:port or unix:/path); documents are not scanned without it.
+CLAMD = environment.clamd()
+
 PORTAL_URL = environment.text("DAYAQ_PORTAL_URL", default="http://localhost:8000").rstrip("/")
 
 PROCRASTINATE_IMPORT_PATHS = [

@@ -2,11 +2,13 @@
 
 import hashlib
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePath
 
 import filetype
 
+from dayaq.casework.applications.scanning import ScannerUnreachable, infection_in
 from dayaq.casework.refusal import Refusal
 
 #: The largest document, in bytes, and the most documents of one application.
@@ -72,6 +74,19 @@ class DocumentWronglyNamed(Refusal):
     }
 
 
+class DocumentInfected(Refusal):
+    """A file in which the scanner found malicious software; it is not kept."""
+
+    texts = {
+        "az": "«{name}» faylında zərərli proqram aşkar edildi, ona görə fayl saxlanmadı. "
+        "Sənədi başqa cihazda yenidən çəkin və ya skan edin və bir daha əlavə edin.",
+        "en": "Malicious software was found in the file “{name}”, so it was not kept. "
+        "Photograph or scan the document on another device and attach it once more.",
+        "ru": "В файле «{name}» найдена вредоносная программа, поэтому он не сохранён. "
+        "Сфотографируйте или отсканируйте документ на другом устройстве и прикрепите его снова.",
+    }
+
+
 @dataclass(frozen=True, kw_only=True)
 class CheckedDocument:
     """A document fit to be attached: a safe name, its true media type, its bytes and their SHA-256 in hexadecimal."""
@@ -83,7 +98,10 @@ class CheckedDocument:
 
 
 def check(name: str, content: bytes) -> CheckedDocument:
-    """Check a document by its bytes; refuses empty, too large, unaccepted and wrongly named ones."""
+    """Check a document by its bytes; refuses empty, too large, unaccepted, wrongly named and infected ones.
+
+    While the scanner does not answer nobody is kept from applying: the document is then scanned before it is handed out.
+    """
     shown = safe_name(name)
     if not content:
         raise EmptyDocument(name=shown)
@@ -94,6 +112,9 @@ def check(name: str, content: bytes) -> CheckedDocument:
         raise DocumentTypeNotAccepted(name=shown)
     if _ending(shown) not in ACCEPTED[media_type]:
         raise DocumentWronglyNamed(name=shown, kind=ACCEPTED[media_type][0].upper())
+    with suppress(ScannerUnreachable):
+        if infection_in(content) is not None:
+            raise DocumentInfected(name=shown)
     return CheckedDocument(name=shown, media_type=media_type, content=content, sha256=hashlib.sha256(content).hexdigest())
 
 

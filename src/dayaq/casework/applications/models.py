@@ -23,6 +23,36 @@ class StoredFile(models.Model):
         constraints = [models.CheckConstraint(condition=models.Q(size__gt=0), name="file_not_empty")]
 
 
+class SafeCopy(models.Model):
+    """The sanitised copy of a stored file, or why there is none. An infected file is in quarantine: it is never handed out."""
+
+    class State(models.TextChoices):
+        READY = "ready"
+        ENCRYPTED = "encrypted"
+        DAMAGED = "damaged"
+        UNSUPPORTED = "unsupported"
+        INFECTED = "infected"
+
+    file = models.OneToOneField(StoredFile, on_delete=models.CASCADE, related_name="safe_copy")
+    state = models.CharField(max_length=11, choices=State)
+
+    class Meta:
+        db_table = "safe_copy"
+
+
+class SafePage(models.Model):
+    """One page of a sanitised copy as a PNG, counted from 1."""
+
+    copy = models.ForeignKey(SafeCopy, on_delete=models.CASCADE, related_name="pages")
+    number = models.PositiveSmallIntegerField()
+    png = models.BinaryField()
+
+    class Meta:
+        db_table = "safe_page"
+        constraints = [models.UniqueConstraint(name="safe_page_once", fields=["copy", "number"])]
+        ordering = ["number"]
+
+
 class Answers(models.Model):
     """What the person wrote in the form: the request in own words, where they live, and the contact for the result.
 

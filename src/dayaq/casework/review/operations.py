@@ -10,7 +10,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Prefetch
 
-from dayaq.casework.applications.models import Application, Attachment
+from dayaq.casework.applications.models import Application, Attachment, SafeCopy
+from dayaq.casework.applications.safe_copies import must_be_clean, safe_copy_of
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.decisions.operations import decide
 from dayaq.casework.finding import Finding
@@ -108,9 +109,24 @@ def consult_application(*, number: str, officer: Officer, at: datetime) -> Appli
     return application
 
 
-@transaction.atomic
 def consult_attachment(*, number: str, attachment_id: uuid.UUID, officer: Officer, at: datetime) -> Attachment:
-    """One document of an application with its bytes, journalled as read. Refuses an unknown one."""
+    """One document of an application with its bytes, journalled as read. Refuses an unknown one and an infected one."""
+    attachment = _attachment_read(number, attachment_id, officer, at)
+    must_be_clean(attachment.file)
+    return attachment
+
+
+def consult_safe_copy(*, number: str, attachment_id: uuid.UUID, officer: Officer, at: datetime) -> tuple[Attachment, SafeCopy]:
+    """One document with its sanitised copy, which is made now where there is none, journalled as read. Refuses an unknown one.
+
+    May not be called inside a transaction: drawing the copy takes its time.
+    """
+    attachment = _attachment_read(number, attachment_id, officer, at)
+    return attachment, safe_copy_of(attachment.file)
+
+
+@transaction.atomic
+def _attachment_read(number: str, attachment_id: uuid.UUID, officer: Officer, at: datetime) -> Attachment:
     attachment = (
         Attachment.objects.select_related("file", "application")
         .filter(

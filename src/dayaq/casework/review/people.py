@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from dayaq.casework.applications.models import Application, StoredFile
+from dayaq.casework.applications.safe_copies import must_be_clean
 from dayaq.casework.corrections.models import Contest
 from dayaq.casework.corrections.operations import ContestUnknown
 from dayaq.casework.corrections.queries import History, contest_of, history_of
@@ -105,8 +106,9 @@ def consult_contest(*, contest_id: uuid.UUID, officer: Officer, at: datetime) ->
     return found
 
 
-@transaction.atomic
 def consult_evidence(*, contest_id: uuid.UUID, officer: Officer, at: datetime) -> tuple[Contest, StoredFile]:
-    """The document of an objection with its bytes, journalled as read. Refuses an unknown one."""
+    """The document of an objection with its bytes, journalled as read. Refuses an unknown one and an infected one."""
     found = consult_contest(contest_id=contest_id, officer=officer, at=at)
-    return found, StoredFile.objects.get(pk=found.evidence_id)
+    file = StoredFile.objects.get(pk=found.evidence_id)
+    must_be_clean(file)
+    return found, file

@@ -14,6 +14,8 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from dayaq.casework.applications.registration_number import normalise
+from dayaq.casework.applications.safe_copies import DocumentQuarantined
+from dayaq.casework.applications.scanning import ScannerUnreachable
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.models import Handover
@@ -128,6 +130,9 @@ def attached_document(request: HttpRequest, number: str, attachment_id: uuid.UUI
         raise
     except ApplicationUnknown as refusal:
         raise Http404 from refusal
+    except (DocumentQuarantined, ScannerUnreachable) as refusal:
+        messages.error(request, refusal.in_language(language_now()))
+        return redirect("desk:application", standard(number))
     response = HttpResponse(bytes(attachment.file.content), content_type=attachment.file.media_type)
     response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=attachment.name) or ""
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"

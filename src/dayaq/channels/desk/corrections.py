@@ -12,6 +12,8 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from dayaq.casework.applications.documents import ACCEPTED, LARGEST, check
+from dayaq.casework.applications.safe_copies import DocumentQuarantined
+from dayaq.casework.applications.scanning import ScannerUnreachable
 from dayaq.casework.corrections.facts import Fact, called
 from dayaq.casework.corrections.merging import merge, undo
 from dayaq.casework.corrections.models import Contest
@@ -125,6 +127,9 @@ def evidence(request: HttpRequest, contest_id: uuid.UUID) -> HttpResponse:
         found, file = consult_evidence(contest_id=contest_id, officer=officer_of(request), at=legal_now())
     except ContestUnknown as unknown:
         raise Http404 from unknown
+    except (DocumentQuarantined, ScannerUnreachable) as refusal:
+        messages.error(request, refusal.in_language(language_now()))
+        return redirect("desk:contest", contest_id)
     response = HttpResponse(bytes(file.content), content_type=file.media_type)
     response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=found.evidence_name) or ""
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"

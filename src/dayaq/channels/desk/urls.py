@@ -16,6 +16,7 @@ from dayaq.channels.desk import (
     letters,
     mandates,
     people,
+    preview,
     staff,
     worklist,
 )
@@ -31,6 +32,8 @@ urlpatterns = [
     path("applications/<str:number>/known", heap.known, name="known"),
     path("heap", heap.heap, name="heap"),
     path("applications/<str:number>/documents/<uuid:attachment_id>", application.attached_document, name="document"),
+    path("applications/<str:number>/documents/<uuid:attachment_id>/preview", preview.preview, name="preview"),
+    path("applications/<str:number>/documents/<uuid:attachment_id>/pages/<int:page_number>", preview.page, name="preview_page"),
     path("applications/<str:number>/decide", decision.decide, name="decide"),
     path("applications/<str:number>/check", decision.check, name="check"),
     path("applications/<str:number>/facts", facts.facts, name="facts"),
