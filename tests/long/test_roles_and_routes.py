@@ -53,6 +53,8 @@ DESK: dict[str, tuple[str, str]] = {
     "desk:centres": ("read", ""),
     "desk:application": ("read", ""),
     "desk:document": ("read", ""),
+    "desk:preview": ("read", ""),
+    "desk:preview_page": ("read", ""),
     "desk:receipt": ("read", ""),
     "desk:decided": ("read", ""),
     "desk:take": ("review", "review"),
