@@ -7,10 +7,12 @@ from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.people.models import IdentityDocument, Person
+from dayaq.casework.review.models import AddedDocument, PauseOfDeadline, Question
 from dayaq.casework.staff.models import Officer, Unit
 from dayaq.casework.usage.models import ServiceUse
 
 __all__ = [
+    "AddedDocument",
     "Application",
     "Attachment",
     "CalendarDay",
@@ -25,7 +27,9 @@ __all__ = [
     "Mailbox",
     "Notice",
     "Officer",
+    "PauseOfDeadline",
     "Person",
+    "Question",
     "Regime",
     "ServiceUse",
     "StoredFile",

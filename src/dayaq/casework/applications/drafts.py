@@ -129,13 +129,13 @@ def attach(*, draft: Draft, document: CheckedDocument, at: datetime) -> Attachme
         return attached[document.sha256]
     if len(attached) >= MOST:
         raise TooManyDocuments
-    _store(document)
+    store_bytes(document)
     locked.changed_at = at
     locked.save(update_fields=["changed_at"])
     return Attachment.objects.create(draft=locked, file_id=document.sha256, name=document.name, added_at=at)
 
 
-def _store(document: CheckedDocument) -> None:
+def store_bytes(document: CheckedDocument) -> None:
     """Keep the bytes, once, and hold their row until the end of the transaction, so that nobody forgets them as unused.
 
     Writing the size again is what locks a row that stands; the bytes themselves are not written twice.

@@ -47,6 +47,7 @@ class Message:
     language: str
     subject: str
     body: str
+    occasion: str = ""
 
 
 @transaction.atomic(savepoint=False)
@@ -56,6 +57,7 @@ def tell(*, person: Person, matter: str, medium: str, address: str, message: Mes
         person=person,
         matter=matter,
         kind=message.kind,
+        occasion=message.occasion,
         medium=medium,
         address=address,
         language=message.language,

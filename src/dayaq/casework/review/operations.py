@@ -1,7 +1,7 @@
 """What an officer does: look, take, give back, and complete a review. Every look at a person's matter is journalled."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Prefetch
@@ -12,10 +12,12 @@ from dayaq.casework.decisions.operations import decide
 from dayaq.casework.finding import Finding
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
+from dayaq.casework.language import LANGUAGES, Words
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.queries import Worklist, WorklistQuestion, worklist_page
 from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
+from dayaq.casework.wording import date_in_words
 
 
 class ApplicationUnknown(Refusal):
@@ -56,6 +58,24 @@ class NotTaken(Refusal):
         "en": "Take the application before you decide it.",
         "ru": "Чтобы принять решение, сначала возьмите заявление.",
     }
+
+
+class WaitsForCitizen(Refusal):
+    """The citizen was asked for something and still has time to answer."""
+
+    texts = {
+        "az": "Vətəndaşdan sənəd və ya izahat istənilib, cavab üçün vaxt {until} tarixinədəkdir. "
+        "Cavab gələndən və ya vaxt bitəndən sonra davam edin.",
+        "en": "The citizen was asked for documents or an explanation and may answer until {until}. "
+        "Go on when the answer is here or the time is over.",
+        "ru": "У гражданина запрошены документы или пояснения, ответить можно до {until} включительно. "
+        "Продолжите, когда придёт ответ или истечёт срок.",
+    }
+
+    @classmethod
+    def until(cls, day: date) -> "WaitsForCitizen":
+        """The refusal that names the last day for the answer."""
+        return cls(until=Words(*(date_in_words(day, language) for language in LANGUAGES)))
 
 
 def actor_of(officer: Officer) -> Actor:
@@ -105,7 +125,7 @@ def consult_attachment(*, number: str, attachment_id: uuid.UUID, officer: Office
 @transaction.atomic
 def take(*, number: str, officer: Officer, at: datetime) -> Application:
     """Take an application for review; taking it again changes nothing. Refuses a decided one and a colleague's."""
-    application = _open(number)
+    application = open_application(number)
     if application.reviewer_id == officer.pk:
         return application
     if application.reviewer is not None:
@@ -120,7 +140,7 @@ def take(*, number: str, officer: Officer, at: datetime) -> Application:
 @transaction.atomic
 def release(*, number: str, officer: Officer, at: datetime) -> Application:
     """Give an application back to the worklist. Refuses one that is not the officer's own."""
-    application = _own(number, officer)
+    application = own_application(number, officer)
     application.reviewer = application.taken_at = None
     application.state = Application.State.RECEIVED
     application.save(update_fields=["reviewer", "taken_at", "state"])
@@ -137,7 +157,7 @@ def complete(*, number: str, service: Service, finding: Finding, officer: Office
     standing = _same_decision(number, finding, officer)
     if standing is not None:
         return standing
-    application = _own(number, officer)
+    application = own_application(number, officer)
     return decide(service=service, person=application.person, finding=finding, at=at, application=application, officer=officer)
 
 
@@ -153,7 +173,7 @@ def _same_decision(number: str, finding: Finding, officer: Officer) -> Decision 
     ).first()
 
 
-def _open(number: str) -> Application:
+def open_application(number: str) -> Application:
     """The application, locked, if it is still open."""
     application = (
         Application.objects.select_for_update(of=("self",))
@@ -168,13 +188,15 @@ def _open(number: str) -> Application:
     return application
 
 
-def _own(number: str, officer: Officer) -> Application:
-    """The application, locked, if it is open and this officer's."""
-    application = _open(number)
+def own_application(number: str, officer: Officer) -> Application:
+    """The application, locked, if it is open, this officer's, and not waiting for the citizen."""
+    application = open_application(number)
     if application.reviewer is None:
         raise NotTaken
     if application.reviewer_id != officer.pk:
         raise TakenByAnother(officer=application.reviewer.full_name)
+    if application.answer_by is not None:
+        raise WaitsForCitizen.until(application.answer_by)
     return application
 
 
