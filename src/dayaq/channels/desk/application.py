@@ -15,6 +15,7 @@ from dayaq.casework.applications.registration_number import normalise
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.operations import ApplicationUnknown, consult_attachment, release, take
+from dayaq.channels.desk.conversation import conversation_of
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.reading import Matter, read_matter
 from dayaq.channels.desk.states import tag_of
@@ -48,6 +49,7 @@ def application_page(request: HttpRequest, number: str) -> HttpResponse:
         "application": application,
         "tag": tag_of(application, on),
         "late": application.closed_at is None and application.due_on < on,
+        "conversation": conversation_of(application, on=on),
         "mine": application.closed_at is None and application.reviewer_id == officer.pk,
         "free": application.closed_at is None and application.reviewer_id is None,
         "ground": ground_of(matter),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dayaq.channels.desk import application, dead_letters, decision, worklist
+from dayaq.channels.desk import application, asking, dead_letters, decision, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("applications/<str:number>/take", application.take_application, name="take"),
     path("applications/<str:number>/release", application.release_application, name="release"),
     path("applications/<str:number>/documents/<uuid:attachment_id>", application.attached_document, name="document"),
+    path("applications/<str:number>/ask", asking.ask_citizen, name="ask"),
+    path("applications/<str:number>/recall", asking.recall_question, name="recall"),
     path("applications/<str:number>/decide", decision.decide, name="decide"),
     path("applications/<str:number>/check", decision.check, name="check"),
     path("applications/<str:number>/decided", decision.decided, name="decided"),

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils import timezone
 
-from dayaq.casework.applications.documents import DocumentTooLarge, check, safe_name
+from dayaq.casework.applications.documents import CheckedDocument, DocumentTooLarge, check, safe_name
 from dayaq.casework.applications.drafts import DraftClosed, DraftUnknown, attach, begin_anew, draft_of_browser, open_draft
 from dayaq.casework.applications.models import Application, Draft
 from dayaq.casework.applications.operations import submit
@@ -87,12 +87,17 @@ def attach_all(form: OpenForm, files: "Iterable[UploadedFile[Any]]") -> list[Ref
     refusals: list[Refusal] = []
     for file in files:
         try:
-            attach(draft=form.draft, document=check(file.name or "", _content(file)), at=legal_now())
+            attach(draft=form.draft, document=checked(file), at=legal_now())
         except DraftClosed:
             raise
         except Refusal as refusal:
             refusals.append(refusal)
     return refusals
+
+
+def checked(file: "UploadedFile[Any]") -> CheckedDocument:
+    """The document that a file is. Refuses what `check` refuses, and a file that was too much."""
+    return check(file.name or "", _content(file))
 
 
 def _content(file: "UploadedFile[Any]") -> bytes:
@@ -121,7 +126,7 @@ class Standing:
 def receipt_of(form: OpenForm) -> Standing | None:
     """The application that the draft became, with its status sentence of today; None when it never was sent."""
     application = read_receipt(draft=form.draft, at=timezone.now())
-    return None if application is None else _standing(application)
+    return None if application is None else standing_of(application)
 
 
 def status_of(request: HttpRequest, *, number: str, fin: str) -> Standing:
@@ -134,7 +139,7 @@ def status_of(request: HttpRequest, *, number: str, fin: str) -> Standing:
         at=timezone.now(),
         on=legal_day(),
     )
-    return _standing(application)
+    return standing_of(application)
 
 
 def decision_of(request: HttpRequest, *, key: UUID, fin: str) -> Standing | None:
@@ -149,10 +154,11 @@ def decision_of(request: HttpRequest, *, key: UUID, fin: str) -> Standing | None
     )
     entry = service(decision.service_code)
     letter = decision_details(decision, entry.service, language_now())
-    return None if decision.application is None else replace(_standing(decision.application), letter=letter)
+    return None if decision.application is None else replace(standing_of(decision.application), letter=letter)
 
 
-def _standing(application: Application) -> Standing:
+def standing_of(application: Application) -> Standing:
+    """How an application stands today, in the language of the page."""
     entry = service(application.service_code)
     sentence = sentence_of(application, entry.service, language_now(), on=legal_day())
     return Standing(application=application, entry=entry, sentence=sentence)

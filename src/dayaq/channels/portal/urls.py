@@ -1,8 +1,8 @@
-"""The addresses of the portal. None holds anything about a person: a draft and a decision stand under random keys."""
+"""The addresses of the portal. None holds anything about a person: a draft, a matter and a decision stand under random keys."""
 
 from django.urls import path
 
-from dayaq.channels.portal.views import calculator, centres, choice, draft, home, identify, law, services, status
+from dayaq.channels.portal.views import calculator, centres, choice, draft, home, identify, law, matter, services, status
 
 app_name = "portal"
 urlpatterns = [
@@ -28,5 +28,7 @@ urlpatterns = [
     path("apply/<uuid:key>/check", draft.check, name="check"),
     path("apply/<uuid:key>/receipt", draft.receipt, name="receipt"),
     path("status", status.status, name="status"),
+    path("matters/<uuid:key>", matter.matter, name="matter"),
+    path("matters/<uuid:key>/answer", matter.answer, name="answer"),
     path("decisions/<uuid:key>", status.decision, name="decision"),
 ]

@@ -27,6 +27,11 @@ WORDS = {
     "dead": "desk.notice.dead",
     "application_received": "desk.notice.application_received",
     "application_decided": "desk.notice.application_decided",
+    "documents_asked": "desk.notice.documents_asked",
+    "application_withdrawn": "desk.notice.application_withdrawn",
+    "complaint_received": "desk.notice.complaint_received",
+    "complaint_decided": "desk.notice.complaint_decided",
+    "decision_corrected": "desk.notice.decision_corrected",
 }
 #: How the transports begin to say why a notice did not go, and what the officer reads.
 REASONS = {

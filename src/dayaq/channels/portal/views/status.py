@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from dayaq.casework.refusal import Refusal
 from dayaq.channels.portal.applying import decision_of, status_of
 from dayaq.channels.portal.forms import FinForm, StatusForm
+from dayaq.channels.portal.opened import keep_opened
 from dayaq.channels.portal.page import refuse, show
 from dayaq.web.privacy import personal_page
 
@@ -23,6 +24,7 @@ def status(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             refuse(form, refusal)
         else:
+            keep_opened(request, standing.application.pk)
             return show(request, "status", {"standing": standing})
     return show(request, "status", {"form": form})
 
@@ -38,5 +40,7 @@ def decision(request: HttpRequest, key: UUID) -> HttpResponse:
         except Refusal as refusal:
             refuse(form, refusal)
         else:
+            if standing is not None:
+                keep_opened(request, standing.application.pk)
             return show(request, "decision", {"standing": standing})
     return show(request, "decision", {"form": form})
