@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 from django.conf import settings
 
-from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.models import Application, Purpose
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.notices.operations import Message, tell
@@ -29,6 +29,14 @@ STATES: dict[Application.State, State] = {
     Application.State.REFUSED: "refused",
     Application.State.WITHDRAWN: "withdrawn",
     Application.State.DISCONTINUED: "discontinued",
+}
+
+
+#: The kind of notice that tells the decision of a matter, by why the matter stands.
+DECIDED_KINDS = {
+    Purpose.NEW: "application_decided",
+    Purpose.COMPLAINT: "complaint_decided",
+    Purpose.CORRECTION: "decision_corrected",
 }
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from dayaq.casework.applications.letters import facts_of
-from dayaq.casework.applications.models import Application, Draft
+from dayaq.casework.applications.letters import DECIDED_KINDS, facts_of
+from dayaq.casework.applications.models import Application, Draft, Purpose
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.notices.queries import told_about
 from dayaq.casework.service import Service
@@ -35,7 +35,7 @@ def telling_of(application: Application) -> Telling:
     """How far the news of the decision has come: sent when any contact has it, failed when none can."""
     if application.closed_at is None:
         return "on_its_way"
-    states = {notice.state for notice in told_about(application.registration_number, "application_decided")}
+    states = {notice.state for notice in told_about(application.registration_number, DECIDED_KINDS[Purpose(application.purpose)])}
     if Notice.State.SENT in states:
         return "sent"
     return "failed" if states == {Notice.State.DEAD} else "on_its_way"

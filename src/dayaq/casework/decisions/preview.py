@@ -3,8 +3,8 @@
 import copy
 from datetime import datetime
 
-from dayaq.casework.applications.letters import Letter, messages_to_applicant
-from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.letters import DECIDED_KINDS, Letter, messages_to_applicant
+from dayaq.casework.applications.models import Application, Purpose
 from dayaq.casework.decisions.letters import decision_details
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.finding import Finding
@@ -21,9 +21,15 @@ def letters_about(
     *, application: Application, service: Service, finding: Finding, at: datetime
 ) -> list[tuple[Notice.Medium, str, Message]]:
     """The messages, each with its medium and address, as they would leave if the finding were decided now. Stores nothing."""
-    decision = Decision(approved=finding.approved, ground=finding.ground, explanation=finding.explanation.strip())
+    decision = Decision(
+        application=application,
+        on=legal_day_of(at),
+        approved=finding.approved,
+        ground=finding.ground,
+        explanation=finding.explanation.strip(),
+    )
     closed = copy.copy(application)
     closed.state = Application.State.APPROVED if finding.approved else Application.State.REFUSED
     closed.closed_at = at
     letter = Letter(path=ADDRESS_TO_COME, details=decision_details(decision, service, application.language))
-    return messages_to_applicant(closed, service, "application_decided", letter, on=legal_day_of(at))
+    return messages_to_applicant(closed, service, DECIDED_KINDS[Purpose(application.purpose)], letter, on=legal_day_of(at))

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.models import Application, Purpose
 from dayaq.casework.decisions.models import Decision
 
 
@@ -14,3 +14,21 @@ def decision_on(application: Application) -> Decision | None:
 def person_decided_about(key: UUID) -> UUID | None:
     """The id of the person whom the decision of that key concerns."""
     return Decision.objects.filter(pk=key).values_list("person_id", flat=True).first()
+
+
+def decision_corrected_by(application: Application) -> Decision | None:
+    """The decision that a decision of this application would replace: that of the matter it corrects."""
+    if application.purpose != Purpose.CORRECTION:
+        return None
+    return Decision.objects.filter(application=application.about_id).first()
+
+
+def versions_of(decision: Decision) -> list[Decision]:
+    """The decision with those it replaced and those that replaced it, the first one first; the last one holds."""
+    first = decision
+    while first.corrects is not None:
+        first = first.corrects
+    versions = [first]
+    while later := Decision.objects.select_related("application").filter(corrects=versions[-1]).first():
+        versions.append(later)
+    return versions

@@ -14,6 +14,7 @@ from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
 from dayaq.casework.language import LANGUAGES, Words
 from dayaq.casework.refusal import Refusal
+from dayaq.casework.review.fairness import must_be_fair, must_not_be_own
 from dayaq.casework.review.queries import Worklist, WorklistQuestion, worklist_page
 from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
@@ -130,6 +131,7 @@ def take(*, number: str, officer: Officer, at: datetime) -> Application:
         return application
     if application.reviewer is not None:
         raise TakenByAnother(officer=application.reviewer.full_name)
+    must_not_be_own(application, officer)
     application.reviewer, application.taken_at = officer, at
     application.state = Application.State.IN_REVIEW
     application.save(update_fields=["reviewer", "taken_at", "state"])
@@ -158,6 +160,7 @@ def complete(*, number: str, service: Service, finding: Finding, officer: Office
     if standing is not None:
         return standing
     application = own_application(number, officer)
+    must_be_fair(application, finding)
     return decide(service=service, person=application.person, finding=finding, at=at, application=application, officer=officer)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.applications.queries import application_numbered
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.finding import Finding
@@ -16,7 +17,7 @@ def service_asked_in(number: str) -> Service:
     application = application_numbered(number)
     if application is None:
         raise ApplicationUnknown
-    return catalogue.service(application.service_code).service
+    return as_asked(application, catalogue.service(application.service_code).service)
 
 
 def complete_application(number: str, finding: Finding, officer: Officer, at: datetime) -> Decision:

@@ -17,6 +17,7 @@ from dayaq.casework.applications.documents import CheckedDocument, DocumentTooLa
 from dayaq.casework.applications.drafts import DraftClosed, DraftUnknown, attach, begin_anew, draft_of_browser, open_draft
 from dayaq.casework.applications.models import Application, Draft
 from dayaq.casework.applications.operations import submit
+from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.applications.queries import application_sent_from, sentence_of
 from dayaq.casework.applications.reading import read_receipt, read_status
 from dayaq.casework.channel import Channel
@@ -160,5 +161,5 @@ def decision_of(request: HttpRequest, *, key: UUID, fin: str) -> Standing | None
 def standing_of(application: Application) -> Standing:
     """How an application stands today, in the language of the page."""
     entry = service(application.service_code)
-    sentence = sentence_of(application, entry.service, language_now(), on=legal_day())
+    sentence = sentence_of(application, as_asked(application, entry.service), language_now(), on=legal_day())
     return Standing(application=application, entry=entry, sentence=sentence)
