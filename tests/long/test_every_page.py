@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 
 from dayaq.catalogue import catalogue
 from tests.long.chromium import LANGUAGES, PDF, Screen, attach, chromium, fresh_code, identify, log_in, write_contact
+from tests.long.conversing import converse, object_to
 from tests.long.inspection import DOORS, Inspection, every_route, weight_of_first_visit
 from tests.long.installation import Installation, OfficerLogIn, Part, Plan
 
@@ -37,6 +38,7 @@ NOT_PAGES = {
     "portal:remove": "removes a document and leads back",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
+    "desk:recall": "takes a question back and leads back",
     "desk:send_again": "tries a notice again and leads back",
     "desk:document": "a document to be saved",
     "desk:receipt": "the receipt as its very text",
@@ -308,6 +310,8 @@ class Walk:
         self.screen.press("desk.application.release")
         self.seen.look("application-released")
         self.screen.press("desk.application.take")
+        converse(self)
+        self.seen.open(mine, "application-again")
         self.screen.press("desk.application.decide")
         self.screen.press("desk.decide.next")
         self.seen.look("decide-empty")
@@ -420,6 +424,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.entering()
         walk.worklist()
         walk.deciding()
+        object_to(walk)
         walk.dead_letters()
         walk.account()
         walk.decision()

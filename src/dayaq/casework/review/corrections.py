@@ -70,6 +70,12 @@ def begin_correction(
     return correction
 
 
+def correctable(application: Application) -> bool:
+    """Whether the application has a decision in force that an officer may correct."""
+    in_force = Decision.objects.filter(application=application, corrected_by__isnull=True).exists()
+    return in_force and application.purpose != Purpose.COMPLAINT
+
+
 def locked_decided(number: str) -> Application:
     """The application, locked, whose decision is in force and may be corrected."""
     about = (
@@ -77,8 +83,7 @@ def locked_decided(number: str) -> Application:
     )
     if about is None:
         raise ApplicationUnknown
-    in_force = Decision.objects.filter(application=about, corrected_by__isnull=True).exists()
-    if not in_force or about.purpose == Purpose.COMPLAINT:
+    if not correctable(about):
         raise NothingToCorrect
     return about
 

@@ -98,7 +98,7 @@ def consult_worklist(*, question: WorklistQuestion, officer: Officer, at: dateti
 def consult_application(*, number: str, officer: Officer, at: datetime) -> Application:
     """The application of that number with its person and documents, journalled as read. Refuses an unknown number."""
     application = (
-        Application.objects.select_related("person", "reviewer", "decision", "decision__officer")
+        Application.objects.select_related("person", "reviewer", "about", "decision", "decision__officer")
         .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content")))
         .filter(registration_number=number)
         .first()

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from dayaq.casework.applications.registration_number import normalise
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
+from dayaq.casework.review.corrections import correctable
 from dayaq.casework.review.operations import ApplicationUnknown, consult_attachment, release, take
 from dayaq.channels.desk.conversation import conversation_of
 from dayaq.channels.desk.drawing import desk_page
@@ -49,6 +50,8 @@ def application_page(request: HttpRequest, number: str) -> HttpResponse:
         "application": application,
         "tag": tag_of(application, on),
         "late": application.closed_at is None and application.due_on < on,
+        "follow_ups": list(application.matters_about.order_by("received_at")),
+        "correctable": correctable(application),
         "conversation": conversation_of(application, on=on),
         "mine": application.closed_at is None and application.reviewer_id == officer.pk,
         "free": application.closed_at is None and application.reviewer_id is None,

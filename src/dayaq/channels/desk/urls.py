@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dayaq.channels.desk import application, asking, dead_letters, decision, worklist
+from dayaq.channels.desk import application, asking, closing, complaint, dead_letters, decision, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("applications/<str:number>/documents/<uuid:attachment_id>", application.attached_document, name="document"),
     path("applications/<str:number>/ask", asking.ask_citizen, name="ask"),
     path("applications/<str:number>/recall", asking.recall_question, name="recall"),
+    path("applications/<str:number>/complaint", complaint.decide_the_complaint, name="complaint"),
+    path("applications/<str:number>/correct", closing.correct, name="correct"),
+    path("applications/<str:number>/drop", closing.drop, name="drop"),
+    path("applications/<str:number>/died", closing.close_dead, name="died"),
     path("applications/<str:number>/decide", decision.decide, name="decide"),
     path("applications/<str:number>/check", decision.check, name="check"),
     path("applications/<str:number>/decided", decision.decided, name="decided"),

@@ -6,6 +6,7 @@ of the applications' room.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,8 @@ from dayaq.casework.applications.queries import application_sent_from, sentence_
 from dayaq.casework.applications.reading import read_receipt, read_status
 from dayaq.casework.channel import Channel
 from dayaq.casework.decisions.letters import decision_details
+from dayaq.casework.decisions.models import Decision
+from dayaq.casework.decisions.queries import versions_of
 from dayaq.casework.decisions.reading import read_decision
 from dayaq.casework.people.queries import person_of
 from dayaq.casework.refusal import Refusal
@@ -115,13 +118,22 @@ def send(form: OpenForm) -> Application:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Version:
+    """A decision in the words of its letter, and its day."""
+
+    on: date
+    letter: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Standing:
-    """How an application stands, as its person may read it: the sentence, and after a decision its letter."""
+    """How an application stands, as its person may read it: the sentence, and the decisions, the one in force first."""
 
     application: Application
     entry: Entry
     sentence: str
-    letter: str = ""
+    title: str
+    versions: tuple[Version, ...] = ()
 
 
 def receipt_of(form: OpenForm) -> Standing | None:
@@ -153,13 +165,22 @@ def decision_of(request: HttpRequest, *, key: UUID, fin: str) -> Standing | None
         at=timezone.now(),
         on=legal_day(),
     )
+    if decision.application is None:
+        return None
+    versions = tuple(reversed([_version(one) for one in versions_of(decision)]))
+    return replace(standing_of(decision.application), versions=versions)
+
+
+def _version(decision: Decision) -> Version:
+    """A decision in the words of its letter."""
     entry = service(decision.service_code)
-    letter = decision_details(decision, entry.service, language_now())
-    return None if decision.application is None else replace(standing_of(decision.application), letter=letter)
+    asked = entry.service if decision.application is None else as_asked(decision.application, entry.service)
+    return Version(on=decision.on, letter=decision_details(decision, asked, language_now()))
 
 
 def standing_of(application: Application) -> Standing:
     """How an application stands today, in the language of the page."""
     entry = service(application.service_code)
-    sentence = sentence_of(application, as_asked(application, entry.service), language_now(), on=legal_day())
-    return Standing(application=application, entry=entry, sentence=sentence)
+    asked, language = as_asked(application, entry.service), language_now()
+    sentence = sentence_of(application, asked, language, on=legal_day())
+    return Standing(application=application, entry=entry, sentence=sentence, title=asked.title.in_language(language))

@@ -12,7 +12,9 @@ from django.utils import timezone
 from dayaq.casework.applications.models import Application
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.answering import add_document, answer, answerable_question, consult_own_matter, open_matter
+from dayaq.casework.review.complaints import complain, may_complain
 from dayaq.casework.review.models import Question
+from dayaq.casework.review.withdrawal import may_withdraw, withdraw
 from dayaq.channels.portal.applying import Standing, checked, standing_of
 from dayaq.channels.portal.opened import keep_opened
 from dayaq.web.client_address import client_address
@@ -31,6 +33,16 @@ class OwnMatter:
     def application(self) -> Application:
         """The application itself."""
         return self.standing.application
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Whether it can be withdrawn."""
+        return may_withdraw(self.application)
+
+    @property
+    def may_complain(self) -> bool:
+        """Whether its decision can be complained about today."""
+        return may_complain(self.application, at=legal_now())
 
     @property
     def over(self) -> bool:
@@ -67,3 +79,13 @@ def add_all(key: UUID, files: "Iterable[UploadedFile[Any]]") -> list[Refusal]:
 def send_answer(key: UUID, text: str) -> Question:
     """Send the answer; sending it again changes nothing."""
     return answer(key=key, text=text, at=legal_now())
+
+
+def take_back(own: OwnMatter) -> Application:
+    """Withdraw the matter; doing it again changes nothing."""
+    return withdraw(key=own.application.pk, service=own.standing.entry.service, at=legal_now())
+
+
+def send_complaint(own: OwnMatter, *, text: str, form: UUID) -> Application:
+    """Complain about the decision of the matter; the same form sent again answers the same complaint."""
+    return complain(key=own.application.pk, service=own.standing.entry.service, text=text, form=form, at=legal_now())

@@ -109,6 +109,20 @@ class AnswerForm(forms.Form):
     )
 
 
+class ComplaintForm(forms.Form):
+    """What the person does not agree with. `form` makes a double click one complaint."""
+
+    text = TextField(
+        lines=True,
+        max_length=LONGEST_TEXT,
+        label=say_later("portal.complaint.text"),
+        help_text=say_later("portal.complaint.text_hint"),
+        error_messages={"required": say_later("portal.complaint.text_missing")},
+        attrs={"rows": 8},
+    )
+    form = forms.UUIDField(widget=forms.HiddenInput)
+
+
 class StatusForm(forms.Form):
     """Which application, and whose."""
 

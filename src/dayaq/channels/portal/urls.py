@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from dayaq.channels.portal.views import calculator, centres, choice, draft, home, identify, law, matter, services, status
+from dayaq.channels.portal.views import (
+    calculator,
+    centres,
+    choice,
+    draft,
+    home,
+    identify,
+    law,
+    matter,
+    objecting,
+    services,
+    status,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -30,5 +42,7 @@ urlpatterns = [
     path("status", status.status, name="status"),
     path("matters/<uuid:key>", matter.matter, name="matter"),
     path("matters/<uuid:key>/answer", matter.answer, name="answer"),
+    path("matters/<uuid:key>/withdraw", objecting.withdraw, name="withdraw"),
+    path("matters/<uuid:key>/complaint", objecting.complaint, name="complaint"),
     path("decisions/<uuid:key>", status.decision, name="decision"),
 ]

@@ -32,6 +32,8 @@ WORDS = {
     "complaint_received": "desk.notice.complaint_received",
     "complaint_decided": "desk.notice.complaint_decided",
     "decision_corrected": "desk.notice.decision_corrected",
+    "correction_opened": "desk.notice.correction_opened",
+    "correction_dropped": "desk.notice.correction_dropped",
 }
 #: How the transports begin to say why a notice did not go, and what the officer reads.
 REASONS = {
