@@ -137,6 +137,19 @@ def test_decision_answers_every_failure_alike(installation, language):
     assert len(answers) == 1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_matter_answers_every_failure_alike(installation, language):
+    one, two = installation.citizens[6:8]
+    number, _ = apply(installation, one)
+    with installation.connect() as connection:
+        (key,) = connection.execute("SELECT id FROM application WHERE registration_number = %s", [number]).fetchone()
+    answers = set()
+    for address, fin in ((key, two.fin), (key, unused_fin(7)), (NOWHERE, one.fin), (NOWHERE, unused_fin(8))):
+        with visitor(installation, language) as client:
+            answers.add(without_own_words(post(client, f"/matters/{address}", fin=fin), str(address), fin))
+    assert len(answers) == 1
+
+
 def unused_fin(place: int) -> str:
     """A FİN that nobody has: the synthetic people's begin otherwise."""
     return f"ZZZZZ{place:02d}"
@@ -166,7 +179,8 @@ def foreign(installation: Installation) -> dict[str, str]:
     number, root = apply(installation, citizen, **theirs)
     with installation.connect() as connection:
         row = connection.execute(
-            "SELECT t.id FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.registration_number = %s",
+            "SELECT t.id, a.id AS matter FROM attachment t JOIN application a ON a.id = t.application_id"
+            " WHERE a.registration_number = %s",
             [number],
         ).fetchone()
     # Their answers to another form stand in a draft that is still open.
@@ -179,6 +193,7 @@ def foreign(installation: Installation) -> dict[str, str]:
         "decision": key,
         "number": number,
         "attachment": str(row[0]),
+        "matter": str(row[1]),
         "fin": citizen.fin,
         "document": citizen.document,
     }
@@ -203,6 +218,8 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"{form}{step}" for form in forms for step in ("documents", "contact", "check", "receipt")),
         *(f"{form}documents/{foreign['attachment']}/remove" for form in forms),
         *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/decide", "/check", "/decided", "/receipt")),
+        *(f"{matter}{rest}" for rest in ("/ask", "/recall", "/complaint", "/correct", "/drop", "/died")),
+        *(f"/matters/{foreign['matter']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
         f"{matter}/documents/{foreign['attachment']}",
         f"/desk/notices/{NOWHERE}/send-again",
         f"/decisions/{foreign['decision']}",

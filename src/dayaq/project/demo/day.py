@@ -25,6 +25,16 @@ class Who:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Lack:
+    """What an officer asks for before deciding: a document of the passport, in which words; and what the citizen sends."""
+
+    document: str
+    words: str
+    papers: tuple[str, ...]
+    reply: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Visit:
     """One application of the day. `officer` is empty while nobody looks at it, `ground` unless it is refused."""
 
@@ -39,6 +49,7 @@ class Visit:
     ground: str
     answer: str
     taken_only: bool
+    lacks: Lack | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,4 +101,9 @@ def _visit(entry: Mapping[str, Any]) -> Visit:
         ground=entry.get("ground", ""),
         answer=entry.get("answer", ""),
         taken_only=entry.get("taken_only", False),
+        lacks=_lack(entry.get("lacks")),
     )
+
+
+def _lack(entry: Mapping[str, Any] | None) -> Lack | None:
+    return Lack(**{**entry, "papers": tuple(entry["papers"])}) if entry else None

@@ -40,6 +40,13 @@ class OfficerAtDesk:
         self.browser.open(f"/desk/applications/{number}")
         self.browser.send(self.browser.form_to("/take"))
 
+    def ask(self, number: str, *, document: str, words: str) -> None:
+        """Ask the citizen for a document of the passport, in one's own words."""
+        self.browser.open(f"/desk/applications/{number}/ask")
+        self.browser.send(self.browser.form_with("working_days"), {"documents": document, "words": words})
+        if self.browser.address.endswith("/ask"):
+            raise SiteFailed(f"{number}: nothing was asked: {self.browser.complaints()}")
+
     def decide(self, number: str, *, ground: str, explanation: str) -> None:
         """Decide the application taken: approved, or refused where a ground is given; then confirm what the page shows."""
         self.browser.open(f"/desk/applications/{number}/decide")
