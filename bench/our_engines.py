@@ -7,6 +7,7 @@ megabytes; keeps what it computed in the folder.
 import gc
 import json
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -25,7 +26,8 @@ from dayaq.rules.in_force import LawOn, law_on
 from dayaq.rules.kernel.fused import Columns, Kernel, Outcome, Population, compile_kernel
 from dayaq.rules.kinds import Number
 from dayaq.rules.records import record_of
-from dayaq.rules.scalar import Compiled, compile_law
+from dayaq.rules.scalar import Together, compile_law
+from dayaq.rules.sql.clustered import Clustered, answered
 from dayaq.rules.sql.dialects import DUCKDB
 from dayaq.rules.sql.query import Sources, query
 from tests.template_country.reading import template_law
@@ -48,14 +50,11 @@ def asked(law: LawOn) -> dict[str, str]:
     return {name: ids[name] for names in VARIABLES.values() for name in names}
 
 
-def of_family(law: LawOn, compiled: Compiled, rules: dict[str, str]) -> dict[str, list[Any]]:
-    """One family from its facts to every value."""
+def of_family(law: LawOn, persons: Together, households: Together) -> tuple[list[tuple[Any, ...]], tuple[Any, ...]]:
+    """One family from its facts to every value: those of each person, and those of the household."""
     household = record_of(law.law.vocabulary, "household", {**HOME, "members": _members()})
-    records = {"household": [household], "person": household.children["members"]}
-    return {
-        name: [compiled.functions[rule_id](record, LEGAL_DAY) for record in records[law.rules[rule_id].entity]]
-        for name, rule_id in rules.items()
-    }
+    values = [persons(person, LEGAL_DAY) for person in household.children["members"]]
+    return values, households(household, LEGAL_DAY)
 
 
 def family_explained(law: LawOn, rules: dict[str, str]) -> list[Any]:
@@ -168,25 +167,42 @@ def _keep(law: LawOn, rules: list[str], outcome: Any, folder: Path) -> None:
 
 
 def of_duckdb(law: LawOn, folder: Path, rounds: int) -> dict[str, Any]:
-    """The population by DuckDB, from Arrow columns to Arrow columns."""
-    before, people, times = memory_now(), kept(folder), []
+    """The population by DuckDB, from Arrow columns to Arrow columns: in clusters, and by queries over rows in any order."""
+    before, people = memory_now(), kept(folder)
     with duckdb.connect() as connection:
         connection.execute("SET threads = 2")
-        for _ in range(rounds):
-            gc.collect()
-            found, seconds = timed(lambda: _by_duckdb(law, people, connection))
-            times.append(seconds)
+        clustered, all_times = _rounds(lambda: _by_clusters(law, people, connection), rounds)
+        peak = peak_memory()
+        for name, rule_id in asked(law).items():
+            np.save(folder / f"duckdb.{name}.npy", clustered[rule_id].to_numpy())
+        del clustered
+        joined, joined_times = _rounds(lambda: _by_joins(law, people, connection), 1)
     for names in VARIABLES.values():
         # The rows come in the engine's own order: laid back into ours to be compared, outside the time.
-        order = np.argsort(found[f"{names[0]}.id"].to_numpy())
+        order = np.argsort(joined[f"{names[0]}.id"].to_numpy())
         for name in names:
-            np.save(folder / f"duckdb.{name}.npy", found[name].to_numpy()[order])
-    return {"all": min(times), "memory_before": before, "memory_peak": peak_memory()}
+            np.save(folder / f"joined.{name}.npy", joined[name].to_numpy()[order])
+    return {"all": min(all_times), "joined": min(joined_times), "memory_before": before, "memory_peak": peak}
 
 
-def _by_duckdb(law: LawOn, people: People, connection: duckdb.DuckDBPyConnection) -> dict[str, Array]:
-    household_of = people.household_of()
-    links = {"person": {"household_id": household_of}, "household": {}}
+def _rounds(what: Callable[[], dict[str, Any]], rounds: int) -> tuple[dict[str, Any], list[float]]:
+    """What the last round found, and the seconds of each; only one is held at a time."""
+    times, found = [], {}
+    for _ in range(rounds):
+        found.clear()
+        gc.collect()
+        found, seconds = timed(what)
+        times.append(seconds)
+    return found, times
+
+
+def _by_clusters(law: LawOn, people: People, connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    tables = {entity: pa.table({name: _arrow(name, people.columns[name]) for name in names}) for entity, names in FACTS.items()}
+    return answered(law, asked(law).values(), Clustered(tables, {"person": pa.array(people.first)}), connection)
+
+
+def _by_joins(law: LawOn, people: People, connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    links = {"person": {"household_id": people.household_of()}, "household": {}}
     for entity, names in FACTS.items():
         size = people.persons if entity == "person" else people.households
         columns = {name: _arrow(name, people.columns[name]) for name in names}
@@ -214,11 +230,13 @@ def main(what: str, folder: Path, rounds: int) -> dict[str, Any]:
     law = the_law()
     if what == "family":
         compiled, rules = compile_law(law), asked(law)
+        persons, households = (compiled.together(rules[name] for name in names) for names in VARIABLES.values())
+        of_persons, of_household = of_family(law, persons, households)
+        found = [*zip(*of_persons, strict=True), *((value,) for value in of_household)]
         values = {
-            name: [value / 10 ** _scale(law, rules[name]) for value in found]
-            for name, found in of_family(law, compiled, rules).items()
+            name: [value / 10 ** _scale(law, rules[name]) for value in each] for name, each in zip(rules, found, strict=True)
         }
-        plain = middle_milliseconds(lambda: of_family(law, compiled, rules))
+        plain = middle_milliseconds(lambda: of_family(law, persons, households))
         explained = middle_milliseconds(lambda: family_explained(law, rules))
         return {"plain_ms": plain, "explained_ms": explained, "values": values}
     scales = {name: _scale(law, rule_id) for name, rule_id in asked(law).items()}

@@ -107,8 +107,10 @@ def fill(host: str, citizen: Citizen, service: str) -> ReadyForm:
     return ReadyForm(visitor.cookies, root)
 
 
-#: The last steps, each with the page to which it leads.
-LAST_STEPS = ("upload", "page of documents", "second upload", "page of both documents", "send", "receipt")
+#: What a browser sends last.
+SENT = ("upload", "second upload", "send")
+#: The same, each with the page to which it leads and which the browser opens by itself.
+WITH_PAGES = ("upload", "page of documents", "second upload", "page of both documents", "send", "receipt")
 
 
 def take_last_step(visitor: Visitor, form: ReadyForm, step: str) -> Answer:

@@ -1,6 +1,7 @@
 """What tests of the road start from: people, officers, services and drafts, each with only what its claim needs."""
 
 import itertools
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from dayaq.casework.applications import documents, drafts, operations
@@ -9,10 +10,13 @@ from dayaq.casework.channel import Channel
 from dayaq.casework.language import Words
 from dayaq.casework.legal_time import BAKU
 from dayaq.casework.people.models import Person, Sex
+from dayaq.casework.people.operations import enter
 from dayaq.casework.service import RefusalGround, Service
-from dayaq.casework.staff.models import Officer, Role, Unit
+from dayaq.casework.staff.models import Officer, Role, RoleGrant, Unit
+from dayaq.casework.staff.published import central_unit
 
 MONDAY = datetime(2020, 3, 16, 10, 30, tzinfo=BAKU)
+LONG_AGO = date(2019, 1, 1)
 PDF = b"%PDF-1.4\n%a document of the tests\n"
 
 NO_LEGAL_BASIS = RefusalGround(
@@ -45,16 +49,25 @@ def make_person(**given: object) -> Person:
         "sex": Sex.FEMALE,
         "birth_date": date(1960, 3, 8),
     }
-    return Person.objects.create(**{**facts, **given})
+    person = Person(**{**facts, **given})
+    enter(people=[person])
+    return person
 
 
-def make_officer(username: str = "", **given: object) -> Officer:
-    """A reviewing officer of the central unit."""
-    unit, _ = Unit.objects.get_or_create(
-        code="central", defaults={"name_az": "Mərkəzi şöbə", "name_en": "Central unit", "name_ru": "Центральный отдел"}
-    )
-    facts: dict[str, object] = {"full_name": "Rauf Hüseynov", "unit": unit, "roles": [Role.REVIEWER], "invited_at": MONDAY}
-    return Officer.objects.create(username=username or f"officer{next(_running)}", **{**facts, **given})
+def make_unit(code: str = "", **given: object) -> Unit:
+    """A unit of its own, to which nothing is given by itself."""
+    code = code or f"unit{next(_running)}"
+    name = {"name_az": f"{code} şöbəsi", "name_en": f"{code} unit", "name_ru": f"отдел {code}"}
+    return Unit.objects.create(code=code, **{**name, **given})
+
+
+def make_officer(username: str = "", *, roles: Sequence[Role] = (Role.REVIEWER,), **given: object) -> Officer:
+    """An officer of the central unit, which gets what no other unit serves; a reviewer there unless told otherwise."""
+    facts: dict[str, object] = {"full_name": "Rauf Hüseynov", "unit": given.pop("unit", None) or central_unit()}
+    facts = {**facts, "invited_at": MONDAY, **given}
+    officer = Officer.objects.create(username=username or f"officer{next(_running)}", **facts)
+    RoleGrant.objects.bulk_create(RoleGrant(officer=officer, role=role, unit=officer.unit, starts_on=LONG_AGO) for role in roles)
+    return officer
 
 
 def make_draft(person: Person | None = None, service: Service = SERVICE, *, at: datetime = MONDAY, **answers: str) -> Draft:
@@ -65,7 +78,9 @@ def make_draft(person: Person | None = None, service: Service = SERVICE, *, at: 
     return drafts.write_answers(draft=draft, answers=drafts.WrittenAnswers(**written), at=at)
 
 
-def make_application(service: Service = SERVICE, *, at: datetime = MONDAY, **answers: str) -> Application:
+def make_application(
+    service: Service = SERVICE, *, at: datetime = MONDAY, person: Person | None = None, **answers: str
+) -> Application:
     """An application just received through the portal."""
-    draft = make_draft(service=service, at=at, **answers)
+    draft = make_draft(person, service=service, at=at, **answers)
     return operations.submit(draft=draft, service=service, channel=Channel.PORTAL, at=at)

@@ -148,3 +148,14 @@ def test_every_pinned_package_has_its_hash() -> None:
 
         assert pins
         assert [pin for pin in pins if "--hash" not in pin] == []
+
+
+WRITES_A_PERSON = re.compile(r"\bPerson\.objects\.(bulk_)?(create|update)\(|\bperson\.save\(")
+
+
+def test_people_are_written_only_where_the_keys_of_their_names_are_kept() -> None:
+    """Whoever writes a person by another way would store somebody whom search never finds."""
+    own = ROOT / "src" / "dayaq" / "casework" / "people"
+    written = [named(path) for path in SOURCE if own not in path.parents and WRITES_A_PERSON.search(path.read_text())]
+
+    assert written == []

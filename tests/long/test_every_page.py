@@ -28,6 +28,11 @@ DEAD_LETTERS = """
     UPDATE notice SET state = 'dead', sent_at = NULL, attempts = 10, last_error = 'recipient refused: [550]' WHERE matter = %s
 """
 
+GRANTS = """
+    INSERT INTO role_grant (officer_id, role, unit_id, starts_on)
+    SELECT o.id, role, o.unit_id, DATE '2019-01-01' FROM officer o, unnest(%s::text[]) role WHERE o.username = %s
+"""
+
 #: Routes that show no page of their own when they succeed, and why; their answers are checked for headers below.
 NOT_PAGES = {
     "healthz": "JSON for a supervisor",
@@ -36,6 +41,7 @@ NOT_PAGES = {
     "portal:leave": "ends the identification and leads home",
     "portal:anew": "begins anew and leads into the form",
     "portal:remove": "removes a document and leads back",
+    "desk:find_people": "keeps the words and leads to those who fit",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
     "desk:recall": "takes a question back and leads back",
@@ -65,11 +71,12 @@ def browser() -> Iterator[Browser]:
 def copy_officer(connection, username: str, *, roles: list[str]) -> None:
     """An officer with the known password and no authenticator yet."""
     connection.execute(
-        "INSERT INTO officer (id, password, last_login, is_superuser, username, full_name, email, unit_id, roles, is_active,"
-        " invited_at) SELECT gen_random_uuid(), password, NULL, false, %s, 'Əbdülrəhman Şıxəliyev-Qasımbəyli', '', unit_id, %s,"
+        "INSERT INTO officer (id, password, last_login, is_superuser, username, full_name, email, unit_id, is_active,"
+        " invited_at) SELECT gen_random_uuid(), password, NULL, false, %s, 'Əbdülrəhman Şıxəliyev-Qasımbəyli', '', unit_id,"
         " true, invited_at FROM officer WHERE username = 'rhuseynov'",
-        [username, roles],
+        [username],
     )
+    connection.execute(GRANTS, [roles, username])
 
 
 class Walk:
@@ -104,6 +111,8 @@ class Walk:
         look("/centres", "centres")
         for link in [link.get_attribute("href") for link in self.page.locator("main a[href^='/centres/']").all()]:
             look(link or "", f"centre-{(link or '').rsplit('/')[-1]}")
+        look("/centres/baku-2?on=27.03.2020", "centre-closed-that-day")
+        look("/centres/baku-2?on=31.02.2020", "centre-wrong-day")
         look("/centres/none", "centre-unknown")
         self.law_book()
         look("/notice", "notice")
@@ -329,6 +338,29 @@ class Walk:
         self.seen.open(mine, "application-decided")
         self.seen.open(f"{mine}/decide", "application-already-decided")
 
+    def centres(self) -> None:
+        """Whether a centre is open, asked at the desk."""
+        self.seen.open("/desk/centres", "desk-centres")
+        self.seen.open("/desk/centres?centre=baku-2&on=27.03.2020", "desk-centres-answer")
+        self.seen.open("/desk/centres?centre=baku-2&on=27.13.2020", "desk-centres-wrong")
+
+    def people(self) -> None:
+        """Looking for people, and one person's page."""
+        self.seen.open("/desk/people", "people")
+        for typed, name in (
+            ("", "people-nothing"),
+            ("əl", "people-too-little"),
+            ("zzzzzzzz", "people-none"),
+            ("məmmədov", "people-found"),
+        ):
+            self.page.locator("#id_typed").fill(typed)
+            self.screen.press("desk.worklist.find")
+            self.seen.look(name)
+        self.page.locator("main table a").first.click()
+        self.page.wait_for_load_state()
+        self.seen.look("person")
+        self.seen.open(f"/desk/people/{NOWHERE}", "person-unknown")
+
     def dead_letters(self) -> None:
         """Notices that could not be delivered."""
         with self.installation.connect() as connection:
@@ -425,6 +457,8 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.worklist()
         walk.deciding()
         object_to(walk)
+        walk.centres()
+        walk.people()
         walk.dead_letters()
         walk.account()
         walk.decision()

@@ -196,11 +196,13 @@ def foreign(installation: Installation) -> dict[str, str]:
         "matter": str(row[1]),
         "fin": citizen.fin,
         "document": citizen.document,
+        "person": citizen.id,
     }
 
 
 OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
+    /desk/people /desk/people/search /desk/centres
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
     /apply/leave /desk/ /desk/search /desk/notices /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
@@ -222,6 +224,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"/matters/{foreign['matter']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
         f"{matter}/documents/{foreign['attachment']}",
         f"/desk/notices/{NOWHERE}/send-again",
+        f"/desk/people/{foreign['person']}",
         f"/decisions/{foreign['decision']}",
     ]
 

@@ -20,6 +20,7 @@ def test_database_url_is_read_with_its_options(monkeypatch: pytest.MonkeyPatch) 
         "sslmode": "require",
         "application_name": "web",
         "pool": {"min_size": 1, "max_size": 16, "timeout": 3, "reconnect_timeout": 1},
+        "prepare_threshold": 5,
         "server_side_binding": True,
     }
 

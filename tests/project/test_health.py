@@ -27,7 +27,8 @@ def test_ready_with_a_database_a_worker_and_mail(client: Client) -> None:
 
     answer = client.get("/readyz")
 
-    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "database": "ok", "worker": "ok", "mail": "ok"})
+    assert answer.status_code == 200
+    assert answer.json() == {"status": "ok", "database": "ok", "worker": "ok", "mail": "ok", "journal": "ok"}
 
 
 @pytest.mark.django_db
@@ -37,6 +38,20 @@ def test_a_missing_worker_degrades_and_does_not_stop_the_service(client: Client)
     answer = client.get("/readyz")
 
     assert (answer.status_code, answer.json()["status"], answer.json()["worker"]) == (200, "degraded", "degraded")
+
+
+@pytest.mark.django_db
+def test_a_sealer_far_behind_degrades_and_does_not_stop_the_service(client: Client) -> None:
+    worker_with_heartbeat(seconds_ago=9)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO journal_entry (at, actor_kind, actor, verb, subject_kind, subject, persons, detail)"
+            " SELECT now(), 'operator', 'tests', 'tried', 'nothing', '', '{}', '{}' FROM generate_series(1, 5001)"
+        )
+
+    answer = client.get("/readyz")
+
+    assert (answer.status_code, answer.json()["status"], answer.json()["journal"]) == (200, "degraded", "degraded")
 
 
 @pytest.mark.django_db
@@ -50,6 +65,6 @@ def test_a_database_without_tables_is_not_ready(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_readiness_costs_three_short_questions(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    with django_assert_num_queries(3):
+def test_readiness_costs_four_short_questions(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(4):
         client.get("/readyz")

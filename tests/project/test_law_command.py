@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from dayaq.law.book import law_book
 from dayaq.project.command import main
 from dayaq.rules.book import Law, read_law
+from dayaq.rules.cases import cases_of
 
 BENEFIT = "pensions/disability_pension"
 FACTS: dict[str, Any] = {
@@ -156,6 +157,15 @@ def test_check_tries_every_example_in_every_engine() -> None:
     assert list(counted) == ["explanation", "Python", "DuckDB", "PostgreSQL"]
     assert len(set(counted.values())) == 1
     assert int(counted["Python"].split()[0]) >= 250
+
+
+def test_check_of_one_folder_tries_its_examples_only() -> None:
+    answer = ask("check", "pensions/funeral_grant")
+
+    counted = len(list(cases_of(law_book(), law_book().folder("funeral_grant"))))
+    assert answer.exit_code == 0, answer.output
+    assert f"Python: {counted} examples, 0 differences" in answer.output.splitlines()
+    assert "There is no “pensions/none” in the law" in ask("check", "pensions/none").output
 
 
 def test_check_goes_on_without_postgresql(monkeypatch: pytest.MonkeyPatch, few_examples: Law) -> None:

@@ -1,13 +1,21 @@
 """Asks every engine for every rule of the country about the same people."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any
+
+import duckdb
+import pyarrow as pa
 
 from dayaq.rules.evaluate import Evaluation
 from dayaq.rules.in_force import LawOn
+from dayaq.rules.kernel.layout import layout_of
+from dayaq.rules.kinds import Choice, Day, Kind, Number
+from dayaq.rules.plan import strata
 from dayaq.rules.records import Record
 from dayaq.rules.scalar import ScalarEngine, forget
 from dayaq.rules.sql.cases import Execute
+from dayaq.rules.sql.clustered import Clustered, answered
 from dayaq.rules.sql.dialects import Dialect
 from dayaq.rules.sql.query import query
 from dayaq.rules.sql.values import sources_of
@@ -69,6 +77,46 @@ def by_sql(law: LawOn, families: Sequence[Record], execute: Execute, dialect: Di
         for (at, record), number in zip(mine, numbers, strict=True):
             found[at] |= {(rule_id, record.path): value for rule_id, value in zip(asked, rows[number], strict=True)}
     return found
+
+
+def by_clusters(law: LawOn, families: Sequence[Record], connection: duckdb.DuckDBPyConnection, share: int = 2) -> list[Answers]:
+    """Every rule of every record, by DuckDB over columns in which what belongs together lies together."""
+    asked = list(law.rules)
+    layout = layout_of(law.law.vocabulary, strata(law, asked))
+    records, first = {layout.root: list(families)}, {}
+    for entity in layout.entities[1:]:
+        link = layout.links[entity]
+        groups = [owner.children.get(link.collection, ()) for owner in records[link.parent]]
+        first[entity] = pa.array([0, *accumulate(map(len, groups))], pa.int64())
+        records[entity] = [record for group in groups for record in group]
+    people = Clustered({entity: clustered_table(law, entity, records[entity]) for entity in layout.entities}, first)
+    values = answered(law, asked, people, connection, share)
+    found: dict[int, Answers] = {id(record): {} for each in records.values() for record in each}
+    for rule_id, column in values.items():
+        for record, value in zip(records[law.rules[rule_id].entity], column.to_pylist(), strict=True):
+            found[id(record)][(rule_id, record.path)] = value
+    return [{key: value for each in everybody([family]) for key, value in found[id(each)].items()} for family in families]
+
+
+def clustered_table(law: LawOn, entity: str, records: Sequence[Record]) -> pa.Table:
+    """The facts of some records of one entity, and which of their collections are known."""
+    vocabulary = law.law.vocabulary
+    columns = {
+        name: pa.array([record.facts.get(name) for record in records], arrow_type(fact.kind))
+        for name, fact in vocabulary.entities[entity].facts.items()
+    }
+    for name in vocabulary.collections(entity):
+        columns[f"{name}_known"] = pa.array([name in record.children for record in records], pa.bool_())
+    return pa.table(columns)
+
+
+def arrow_type(kind: Kind) -> pa.DataType:
+    """The type of a column of facts."""
+    if isinstance(kind, Number):
+        return pa.int64()
+    if isinstance(kind, Choice):
+        return pa.string()
+    return pa.date32() if isinstance(kind, Day) else pa.bool_()
 
 
 def first_difference(left: list[Answers], right: list[Answers]) -> tuple[int, tuple[str, str], Any, Any] | None:

@@ -1,14 +1,14 @@
 """Every table of the casework app, gathered for Django from the rooms that own them."""
 
 from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile
-from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Regime
+from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
-from dayaq.casework.people.models import IdentityDocument, Person
+from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
 from dayaq.casework.review.models import AddedDocument, PauseOfDeadline, Question
-from dayaq.casework.staff.models import Officer, Unit
+from dayaq.casework.staff.models import Officer, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
 
 __all__ = [
@@ -25,12 +25,16 @@ __all__ = [
     "IdentityDocument",
     "JournalEntry",
     "Mailbox",
+    "NameForm",
+    "NameWord",
     "Notice",
     "Officer",
+    "Organisation",
     "PauseOfDeadline",
     "Person",
     "Question",
     "Regime",
+    "RoleGrant",
     "ServiceUse",
     "StoredFile",
     "Unit",

@@ -89,6 +89,11 @@ def secret_key() -> str:
     return kept.read_text()
 
 
+def earlier_secret_keys() -> list[str]:
+    """The keys before the present one, separated by spaces or commas: what they signed and locked is still read."""
+    return words("DAYAQ_EARLIER_SECRET_KEYS", default="")
+
+
 def legal_day(*, demo: bool) -> date | None:
     """The legal day fixed by DAYAQ_LEGAL_DAY (ISO), allowed only together with DAYAQ_DEMO."""
     given = os.environ.get("DAYAQ_LEGAL_DAY", "").strip()
@@ -113,7 +118,9 @@ def database() -> dict[str, Any]:
         raise BadEnvironment("DATABASE_URL must start with postgresql://")
     size = number("DAYAQ_DB_POOL", default=16)
     # Left to itself the pool waits longer and longer between its attempts, and so stays away for long after the database is back.
-    pool = {"pool": {"min_size": 1, "max_size": size, "timeout": 3, "reconnect_timeout": 1}} if size else {}
+    pool = {"min_size": 1, "max_size": size, "timeout": 3, "reconnect_timeout": 1}
+    # Planned once a connection, which an outside pooler between us and the database would not let us do.
+    lasting = {"pool": pool, "prepare_threshold": 5} if size else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.lstrip("/")),
@@ -123,7 +130,7 @@ def database() -> dict[str, Any]:
         "PORT": str(url.port or ""),
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**dict(parse_qsl(url.query)), **pool, "server_side_binding": True},
+        "OPTIONS": {**dict(parse_qsl(url.query)), **lasting, "server_side_binding": True},
     }
 
 

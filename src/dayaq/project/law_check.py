@@ -1,4 +1,4 @@
-"""`dayaq law check`: looks the whole law over and tries every example in every engine at hand."""
+"""`dayaq law check`: looks the whole law over and tries its examples, all or one folder's, in every engine at hand."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -9,8 +9,8 @@ import psycopg
 
 from dayaq.law.book import law_book
 from dayaq.project.environment import BadEnvironment, database_url
-from dayaq.rules.book import Law
-from dayaq.rules.cases import Case, Engine, differences, explained, read_cases
+from dayaq.rules.book import Law, UnknownFolder
+from dayaq.rules.cases import Case, Engine, cases_of, differences, explained, read_cases
 from dayaq.rules.check import problems
 from dayaq.rules.scalar_cases import scalar_engine
 from dayaq.rules.source import LawError
@@ -22,13 +22,14 @@ SAID_BY_EXPLANATION_ONLY = "missing"
 
 
 @click.command()
-def check() -> None:
-    """Look the law over and try every example in every engine at hand; exit code 1 on a problem or a difference."""
+@click.argument("folder", required=False)
+def check(folder: str | None) -> None:
+    """Look the law over and try every example, or one FOLDER's, in every engine; exit code 1 if anything is wrong."""
     try:
         book = law_book()
-        cases = list(read_cases(book))
+        cases = list(read_cases(book) if folder is None else cases_of(book, book.folder(folder)))
         wrong = [str(problem) for problem in problems(book)]
-    except LawError as error:
+    except (LawError, UnknownFolder) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{len(book.benefits())} benefits, {len(book.rules)} rules, {len(book.amounts)} amounts, {len(cases)} examples")
     with ExitStack() as stack:

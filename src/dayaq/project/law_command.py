@@ -181,7 +181,7 @@ def diff(earlier: date, later: date) -> None:
     for change in changes:
         before, after = (" ".join(text.split()) for text in (change.before, change.after))
         click.echo(f"{change.sort}\t{change.id}\t{change.what}\t{before}\t{after}")
-    click.echo(f"{len(changes)} differences between {earlier} and {later}")
+    click.echo(f"{len(changes)} difference{'' if len(changes) == 1 else 's'} between {earlier} and {later}")
 
 
 law.add_command(check)

@@ -28,6 +28,8 @@ METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"}
 FRAMES_KEPT = 12
 # Libraries that tell every step, such as procrastinate of every job; the worker itself logs each job once.
 TALKATIVE = ("httpx", "pikepdf", "procrastinate")
+# A name that is not ours in the Host header is any scanner's work: the line of the request with its 400 says enough.
+UNHEARD = "django.security.DisallowedHost"
 NOT_SAID = "(said with values; see source)"
 
 logger = structlog.stdlib.get_logger("dayaq.web")
@@ -63,7 +65,12 @@ def configure(settings: dict[str, Any]) -> None:
             "formatters": {"json": formatter},
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
             "root": {"handlers": ["stderr"], "level": settings["level"]},
-            "loggers": {"django": quiet, "django.server": quiet, **{name: {"level": "WARNING"} for name in TALKATIVE}},
+            "loggers": {
+                "django": quiet,
+                "django.server": quiet,
+                UNHEARD: {"level": "CRITICAL"},
+                **{name: {"level": "WARNING"} for name in TALKATIVE},
+            },
         }
     )
     logging.captureWarnings(capture=True)

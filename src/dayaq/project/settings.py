@@ -14,6 +14,7 @@ DEMO = environment.flag("DAYAQ_DEMO")
 HTTPS = environment.flag("DAYAQ_HTTPS", default=not DEMO)
 DEBUG = False
 SECRET_KEY = environment.secret_key()
+SECRET_KEY_FALLBACKS = environment.earlier_secret_keys()
 ALLOWED_HOSTS = environment.words("DAYAQ_HOSTS", default="localhost 127.0.0.1 [::1]")
 # Addresses or networks of the proxies before us; only what they say of a client's address is believed.
 TRUSTED_PROXIES = environment.networks("DAYAQ_TRUSTED_PROXIES")

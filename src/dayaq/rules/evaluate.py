@@ -3,15 +3,16 @@
 The compiled engines are required to equal this one.
 """
 
+import operator
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
-from dayaq.rules.amounts import Dated
 from dayaq.rules.calendar import PERIODS, SHIFTS, STARTS
+from dayaq.rules.finding import AmountUsed, Input
 from dayaq.rules.in_force import LawOn
-from dayaq.rules.kinds import Exact, Kind, Number
+from dayaq.rules.kinds import Exact, Number
 from dayaq.rules.records import Record
 from dayaq.rules.rounding import ROUNDINGS, parts_of
 from dayaq.rules.scales import Ready, ready
@@ -42,20 +43,17 @@ from dayaq.rules.tree import (
     Value,
 )
 from dayaq.rules.unknown import Result, Unknown, blocked
+from dayaq.rules.used import amount_used, brackets_used
 
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
-    "<": lambda left, right: left < right,
-    "<=": lambda left, right: left <= right,
-    ">": lambda left, right: left > right,
-    ">=": lambda left, right: left >= right,
-    "==": lambda left, right: left == right,
-    "!=": lambda left, right: left != right,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
 }
-ARITHMETIC: dict[str, Callable[[int, int], int]] = {
-    "+": lambda left, right: left + right,
-    "-": lambda left, right: left - right,
-    "*": lambda left, right: left * right,
-}
+ARITHMETIC: dict[str, Callable[[int, int], int]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}
 
 
 @dataclass(slots=True)
@@ -63,10 +61,10 @@ class Trace:
     """What one rule read while it was computed."""
 
     rule: str
-    facts: dict[str, tuple[Result, Kind]] = field(default_factory=dict)
-    locals: dict[str, tuple[Result, Kind]] = field(default_factory=dict)
-    needs: dict[str, tuple[Result, Kind]] = field(default_factory=dict)
-    amounts: dict[tuple[str, str, date | None], Dated | None] = field(default_factory=dict)
+    facts: dict[str, Input] = field(default_factory=dict)
+    locals: dict[str, Input] = field(default_factory=dict)
+    needs: dict[str, Input] = field(default_factory=dict)
+    amounts: dict[tuple[str, str, date | None], tuple[AmountUsed, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -123,13 +121,14 @@ def _fact(here: Frame, node: Fact) -> Result:
     name = here.record.called(node.name)
     known = here.record.facts.get(node.name)
     value: Result = Unknown(frozenset({name})) if known is None else known
-    here.trace.facts[name] = (value, node.type)
+    here.trace.facts[name] = Input(name, value, node.type)
     return value
 
 
 def _value(here: Frame, node: Value) -> Result:
     value = here.run.rule(node.rule, here.record)
-    here.trace.needs[here.record.called(node.rule)] = (value, node.type)
+    name = here.record.called(node.rule)
+    here.trace.needs[name] = Input(name, value, node.type)
     return value
 
 
@@ -139,24 +138,22 @@ def _amount(here: Frame, node: Amount) -> Result:
     unknown = blocked(key, at)
     if unknown is not None:
         return unknown
-    dated = here.run.law.amount(node.amount, cast("str", key), cast("date", at))
-    here.trace.amounts[(node.amount, cast("str", key), cast("date", at) if node.at is not None else None)] = dated
-    if dated is None or dated.value is None:
+    day = cast("date", at) if node.at is not None else None
+    used = amount_used(here.run.law, node.amount, cast("str", key), day)
+    here.trace.amounts[(node.amount, cast("str", key), day)] = (used,)
+    if used.value is None:
         return Unknown(frozenset({f"law.{node.amount}" + (f"[{key}]" if key else "")}))
-    return dated.value
+    return used.value
 
 
 def _scale(here: Frame, node: Scale) -> Result:
     argument = here.of(node.argument)
-    brackets = here.run.law.brackets(node.amount)
-    for at, (threshold, worth) in enumerate(brackets):
-        here.trace.amounts[(node.amount, f"threshold {at + 1}", None)] = threshold
-        here.trace.amounts[(node.amount, f"bracket {at + 1}", None)] = worth
+    here.trace.amounts[(node.amount, "", None)] = brackets_used(here.run.law, node.amount)
     if isinstance(argument, Unknown):
         return argument
     kept, key = here.run.law.kept, (node.amount, _scale_of(node.argument))
     if key not in kept:
-        kept[key] = ready(here.run.law.law.amounts[node.amount], brackets, node)
+        kept[key] = ready(here.run.law.law.amounts[node.amount], here.run.law.brackets(node.amount), node)
     found: Ready | None = kept[key]
     return Unknown(frozenset({f"law.{node.amount}"})) if found is None else found.of(cast("int", argument))
 
@@ -270,13 +267,14 @@ def _aggregate(here: Frame, node: Aggregate) -> Result:
         return Unknown(frozenset({here.record.called(node.collection)}))
     values: list[Result] = []
     for child in children:
-        chosen = True if node.where is None else here.at(child).of(node.where)
+        there = here.at(child)
+        chosen = True if node.where is None else there.of(node.where)
         if node.op in ("any", "all") and chosen is not False:
-            values.append(_kleene(node.op, chosen, here.at(child).of(node.item)))
+            values.append(_kleene(node.op, chosen, there.of(node.item)))
         elif isinstance(chosen, Unknown):
             values.append(chosen)
         elif chosen:
-            values.append(here.at(child).of(node.item))
+            values.append(there.of(node.item))
     return _collected(here, node, values)
 
 
@@ -305,7 +303,7 @@ def _collected(here: Frame, node: Aggregate, values: list[Result]) -> Result:
 
 def _named(here: Frame, node: Named) -> Result:
     value = here.of(node.item)
-    here.trace.locals[node.name] = (value, node.type)
+    here.trace.locals[node.name] = Input(node.name, value, node.type)
     return value
 
 

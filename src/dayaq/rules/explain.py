@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
-from dayaq.rules.amounts import Dated, DatedAmount
 from dayaq.rules.book import Law
 from dayaq.rules.evaluate import Evaluation, Trace
-from dayaq.rules.finding import AmountUsed, Finding, Input, Reason, Step, plain
+from dayaq.rules.finding import Finding, Reason, Step, plain
 from dayaq.rules.in_force import LawOn, law_on
 from dayaq.rules.kinds import Kind, Number
 from dayaq.rules.records import Given, Record, record_of
@@ -73,46 +73,15 @@ def _reason(rule: Rule, result: Result) -> Reason:
     return Reason(rule.name, rule.article, result is True, ())
 
 
-def steps_of(run: Evaluation) -> Iterable[Step]:
+def steps_of(run: Evaluation) -> list[Step]:
     """The steps of a run, each after those it needs."""
-    for (rule_id, about), trace in run.traces.items():
-        rule = run.law.rules[rule_id]
-        yield Step(
-            rule=rule_id,
-            about=about,
-            kind=rule.kind,
-            article=rule.article,
-            value=run.done[(rule_id, about)],
-            type=rule.type,
-            formula=rule.formula,
-            facts=_inputs(trace.facts),
-            locals=_inputs(trace.locals),
-            needs=_inputs(trace.needs),
-            amounts=tuple(_amounts(run.law, trace)),
-        )
+    return [
+        _step(run.law.rules[rule_id], about, trace, run.done[(rule_id, about)]) for (rule_id, about), trace in run.traces.items()
+    ]
 
 
-def _inputs(read: dict[str, tuple[Result, Kind]]) -> tuple[Input, ...]:
-    return tuple(Input(name, value, kind) for name, (value, kind) in read.items())
-
-
-def _amounts(law: LawOn, trace: Trace) -> Iterable[AmountUsed]:
-    for (amount_id, key, _), dated in trace.amounts.items():
-        amount = law.law.amounts[amount_id]
-        if isinstance(amount, DatedAmount):
-            yield _used(amount_id, key, dated, amount.kind, amount.unit)
-        else:
-            threshold = key.startswith("threshold")
-            yield _used(
-                amount_id,
-                key,
-                dated,
-                amount.argument if threshold else amount.worth,
-                str(amount.argument) if threshold else amount.unit,
-            )
-
-
-def _used(amount_id: str, key: str, dated: Dated | None, kind: Kind, unit: str) -> AmountUsed:
-    if dated is None:
-        return AmountUsed(amount_id, key, None, kind, unit, None, "unverified", "")
-    return AmountUsed(amount_id, key, dated.value, kind, unit, dated.since, dated.confidence, dated.reference)
+def _step(rule: Rule, about: str, trace: Trace, value: Result) -> Step:
+    # By place, for there are many steps and names cost as much as making them.
+    facts, own, needs = tuple(trace.facts.values()), tuple(trace.locals.values()), tuple(trace.needs.values())
+    amounts = tuple(chain.from_iterable(trace.amounts.values()))
+    return Step(rule.id, about, rule.kind, rule.article, value, rule.type, rule.formula, facts, own, needs, amounts)

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from dayaq.rules.kinds import Day, Exact, Kind, Number, Truth, held
-from dayaq.rules.units import DAYS, MONTHS, YEARS
-from dayaq.rules.vocabulary import Entity, FactKind, Vocabulary
+from dayaq.rules.given import EARLIEST, LARGEST, LATEST, LONGEST, WrongFact, fact_held, taker, wrong
+from dayaq.rules.kinds import Exact
+from dayaq.rules.vocabulary import Link, Taker, Vocabulary
+
+__all__ = ["EARLIEST", "LARGEST", "LATEST", "LONGEST", "Given", "Record", "WrongFact", "fact_held", "record_of"]
 
 Given = Mapping[str, Any]
-LARGEST = 10**15
-"""No number may be larger, in smallest parts: so that products and sums stay within 64 bits."""
-LONGEST = {YEARS.powers: 200, MONTHS.powers: 2400, DAYS.powers: 73000}
-WRITTEN = (int, Decimal, str)
-EARLIEST, LATEST = date(1800, 1, 1), date(2200, 12, 31)
-"""Days and periods outside a few lives are mistakes, and no engine's calendar is asked for them."""
-
-
-class WrongFact(ValueError):
-    """A fact is unknown to the law or of the wrong kind; the sentence is fit for the caller."""
 
 
 @dataclass(slots=True)
@@ -48,44 +38,58 @@ def record_of(vocabulary: Vocabulary, entity: str, given: Given) -> Record:
     """
     if entity not in vocabulary.entities:
         raise WrongFact(f"There is no “{entity}” in this law. Known: {', '.join(vocabulary.entities)}.")
-    return _record(vocabulary, vocabulary.entities[entity], given, "")
+    return _record(vocabulary, entity, given, "")
 
 
-def _record(vocabulary: Vocabulary, entity: Entity, given: Given, path: str) -> Record:
-    record = Record(entity.name, path)
-    collections = vocabulary.collections(entity.name)
+def _record(vocabulary: Vocabulary, entity: str, given: Given, path: str) -> Record:
+    facts: dict[str, Exact] = {}
+    record = Record(entity, path, facts, {}, {}, {})
+    takers = vocabulary.takers.get(entity) or _takers(vocabulary, entity)
     for name, value in given.items():
-        fact = entity.facts.get(name)
-        if fact is not None:
-            if value is not None:
-                record.facts[name] = fact_held(fact, value)
-        elif name in entity.links:
-            _place_above(vocabulary, record, name, _mapping(name, value))
-        elif name in collections:
-            record.children[name] = tuple(_below(vocabulary, record, name, value))
-        else:
-            known = ", ".join([*entity.facts, *entity.links, *collections])
-            raise WrongFact(f"“{name}” is not a fact of a {entity.name}. Known: {known}.")
+        take = takers.get(name)
+        if take is None:
+            _place(vocabulary, record, name, value)
+        elif value is not None:
+            found = take(value)
+            if found is None:
+                raise wrong(vocabulary.entities[entity].facts[name], value)
+            facts[name] = found
     return record
 
 
-def _below(vocabulary: Vocabulary, record: Record, collection: str, given: object) -> list[Record]:
+def _takers(vocabulary: Vocabulary, entity: str) -> dict[str, Taker]:
+    """What takes the value of each fact of an entity: made once, for every answer begins by asking it."""
+    facts = vocabulary.entities[entity].facts
+    vocabulary.takers[entity] = {name: taker(fact.kind) for name, fact in facts.items()}
+    return vocabulary.takers[entity]
+
+
+def _place(vocabulary: Vocabulary, record: Record, name: str, value: object) -> None:
+    """Puts in its place what is no fact: a collection, or what the record belongs to."""
+    entity, collections = vocabulary.entities[record.entity], vocabulary.collections(record.entity)
+    if name in entity.links:
+        _place_above(vocabulary, record, name, _mapping(name, value))
+    elif name in collections:
+        record.children[name] = _below(vocabulary, record, collections[name], value)
+    else:
+        known = ", ".join([*entity.facts, *entity.links, *collections])
+        raise WrongFact(f"“{name}” is not a fact of a {entity.name}. Known: {known}.")
+
+
+def _below(vocabulary: Vocabulary, record: Record, link: Link, given: object) -> tuple[Record, ...]:
+    collection = link.collection
     if type(given) is not list and (not isinstance(given, Sequence) or isinstance(given, str)):
         raise WrongFact(f"“{collection}” is not a list.")
-    link = vocabulary.collections(record.entity)[collection]
-    found = []
-    for at, each in enumerate(given):
-        child = _record(
-            vocabulary, vocabulary.entities[link.child], _mapping(collection, each), f"{record.called(collection)}[{at}]"
-        )
+    path = record.called(collection)
+    found = [_record(vocabulary, link.child, _mapping(collection, each), f"{path}[{at}]") for at, each in enumerate(given)]
+    for child in found:
         child.parents[link.name] = record
-        found.append(child)
-    return found
+    return tuple(found)
 
 
 def _place_above(vocabulary: Vocabulary, record: Record, name: str, given: Given) -> None:
     link = vocabulary.entities[record.entity].links[name]
-    parent = _record(vocabulary, vocabulary.entities[link.parent], given, record.called(name))
+    parent = _record(vocabulary, link.parent, given, record.called(name))
     if link.collection in parent.children:
         parent.children[link.collection] = (record, *parent.children[link.collection])
     record.parents[name] = parent
@@ -96,48 +100,3 @@ def _mapping(name: str, value: object) -> Given:
     if type(value) is dict or isinstance(value, Mapping):
         return value
     raise WrongFact(f"“{name}” is not a set of facts.")
-
-
-def fact_held(fact: FactKind, value: object) -> Exact:
-    """A given value as the engines hold it; one of the wrong kind is a `WrongFact`."""
-    found = _held(fact.kind, value)
-    if found is None:
-        raise WrongFact(f"“{fact.name}” must be {_wanted(fact)}; {value!r} is not.")
-    return found
-
-
-def _wanted(fact: FactKind) -> str:
-    return f"{fact.kind}" if not isinstance(fact.kind, Day) else "a day such as 2025-04-01"
-
-
-def _held(kind: Kind, value: object) -> Exact | None:
-    if isinstance(kind, Number):
-        return _number(kind, value)
-    if isinstance(kind, Day):
-        return _day(value)
-    if isinstance(kind, Truth):
-        return value if isinstance(value, bool) else None
-    return value if isinstance(value, str) and value in kind.options else None
-
-
-def _day(value: object) -> date | None:
-    try:
-        day = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else value
-    except ValueError:
-        return None
-    return day if type(day) is date and EARLIEST <= day <= LATEST else None
-
-
-def _number(kind: Number, value: object) -> int | None:
-    if isinstance(value, bool) or not isinstance(value, WRITTEN):
-        return None
-    if type(value) is int:
-        found: int | None = value * 10**kind.scale
-    else:
-        try:
-            number = Decimal(value)
-            found = held(number, kind.scale) if number.is_finite() else None
-        except (InvalidOperation, ValueError):
-            return None
-    largest = LONGEST.get(kind.unit.powers, LARGEST) if kind.unit is not None else LARGEST
-    return found if found is not None and abs(found) <= largest else None

@@ -5,7 +5,7 @@ no rule and no amount changes.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,9 +14,11 @@ from dayaq.rules.book import Law
 from dayaq.rules.in_force import LawOn, law_on
 from dayaq.rules.kinds import Exact
 from dayaq.rules.records import Record
-from dayaq.rules.scalar_writer import write_law
+from dayaq.rules.scalar_text import Text
+from dayaq.rules.scalar_writer import names_of, write_law, write_together
 
 Compute = Callable[[Record, date], Exact | None]
+Together = Callable[[Record, date], tuple[Exact | None, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,17 @@ class Compiled:
     law: LawOn
     source: str
     functions: dict[str, Compute]
+    namespace: dict[str, Any] = field(repr=False)
+    joined: dict[tuple[str, ...], Together] = field(default_factory=dict, repr=False)
+
+    def together(self, rules: Iterable[str]) -> Together:
+        """One function for several rules in force about one entity, which gives their values in the order asked."""
+        asked = tuple(rules)
+        if asked not in self.joined:
+            name = f"together{len(self.joined)}"
+            found: Together = _run(write_together(self.law, name, asked), self.namespace)[name]
+            self.joined[asked] = found
+        return self.joined[asked]
 
     def value(self, rule_id: str, record: Record, day: date) -> Exact | None:
         """The value of a rule for a subject whose facts have not changed since `forget`."""
@@ -36,7 +49,7 @@ class Compiled:
         """Whether the subject is entitled to a benefit, and to how much, as `find` says without its reasons."""
         forget(record)
         amount = self.law.amount_rule(folder)
-        answers = [self.functions[rule.id](record, day) for rule in self.law.conditions(folder)]
+        answers = self.together(rule.id for rule in self.law.conditions(folder))(record, day)
         if False in answers:
             return False, None
         if None in answers:
@@ -66,11 +79,17 @@ class ScalarEngine:
 
 def compile_law(law: LawOn) -> Compiled:
     """Every rule in force on a day as a Python function."""
-    source, constants, names = write_law(law)
-    namespace: dict[str, Any] = dict(constants)
+    text = write_law(law)
+    namespace = _run(text, {})
+    return Compiled(law, text.source, {rule_id: namespace[name] for rule_id, name in names_of(law).items()}, namespace)
+
+
+def _run(text: Text, known: dict[str, Any]) -> dict[str, Any]:
+    """The names that a text defines, and those known to it."""
+    namespace = known | text.constants
     # The text is our own, written from checked trees: no word of a rule reaches it as code.
-    exec(compile(source, f"<law of {law.day}>", "exec"), namespace)  # noqa: S102
-    return Compiled(law, source, {rule_id: namespace[name] for rule_id, name in names.items()})
+    exec(compile(text.source, f"<law of {text.law.day}>", "exec"), namespace)  # noqa: S102
+    return namespace
 
 
 def forget(record: Record) -> None:

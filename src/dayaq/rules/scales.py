@@ -1,4 +1,4 @@
-"""Scales of brackets on one day, written out in plain nodes or applied to a number."""
+"""Scales of brackets on one day, written out in plain pieces or applied to a number."""
 
 from dataclasses import dataclass
 
@@ -30,24 +30,32 @@ def shifts(scale: DatedScale, node: Scale) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
-    """The brackets of one day in the smallest parts of both sides, lowest first; `high` brings the argument to theirs."""
+class Piece:
+    """A bracket from its start to its end (`None`: without end): `base`, and `rate` of what is above the start."""
 
-    reached: tuple[tuple[int, int], ...]
+    start: int
+    end: int | None
+    base: int
+    rate: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The brackets of one day in the smallest parts of both sides, lowest first; `high` brings the argument to theirs.
+
+    Below the first the scale gives 0.
+    """
+
+    pieces: tuple[Piece, ...]
     high: int
-    marginal: bool
 
     def of(self, argument: int) -> int:
         """Each rate on its own part, or the amount of the highest step reached (0 below the first)."""
         number = argument * self.high
-        if not self.marginal:
-            return next((worth for threshold, worth in reversed(self.reached) if number >= threshold), 0)
-        total, end = 0, number
-        for threshold, worth in reversed(self.reached):
-            if end > threshold:
-                total += (end - threshold) * worth
-                end = threshold
-        return total
+        for piece in reversed(self.pieces):
+            if number >= piece.start:
+                return piece.base + (number - piece.start) * piece.rate
+        return 0
 
 
 def ready(scale: DatedAmount | DatedScale, brackets: list[tuple[Dated, Dated]], node: Scale) -> Ready | None:
@@ -56,10 +64,9 @@ def ready(scale: DatedAmount | DatedScale, brackets: list[tuple[Dated, Dated]], 
     if not steps or not isinstance(scale, DatedScale):
         return None
     low, high = shifts(scale, node)
-    return Ready(tuple((threshold * low, worth) for threshold, worth in steps), high, scale.marginal)
-
-
-def applied(scale: DatedAmount | DatedScale, brackets: list[tuple[Dated, Dated]], argument: int, node: Scale) -> int | None:
-    """The scale applied to a number; `None` if it is not known."""
-    found = ready(scale, brackets, node)
-    return found.of(argument) if found is not None else None
+    starts = [threshold * low for threshold, _ in steps]
+    found, base = [], 0
+    for start, end, (_, worth) in zip(starts, [*starts[1:], None], steps, strict=True):
+        found.append(Piece(start, end, base, worth) if scale.marginal else Piece(start, end, worth, 0))
+        base += (end - start) * worth if end is not None else 0
+    return Ready(tuple(found), high)

@@ -1,13 +1,15 @@
 """The vocabulary of a law: its entities, how they belong to one another, and every fact a rule may ask."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from dayaq.rules.kinds import Choice, Kind
+from dayaq.rules.kinds import Choice, Exact, Kind
 from dayaq.rules.source import Place
 
 Words = Mapping[str, str]
 """A meaning in several languages, by language code."""
+Taker = Callable[[object], Exact | None]
+"""A given value as the engines hold it, or `None` for one of the wrong kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Vocabulary:
     entities: Mapping[str, Entity] = field(default_factory=dict)
     choices: Mapping[str, ChoiceKind] = field(default_factory=dict)
     kept: dict[str, dict[str, Link]] = field(init=False, default_factory=dict, compare=False, repr=False)
+    takers: dict[str, dict[str, Taker]] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def entity_of_class(self, name: str) -> Entity | None:
         """The entity declared as `class Person`."""

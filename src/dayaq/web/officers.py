@@ -6,7 +6,7 @@ Sessions live by machine time: twelve hours at most, half an hour without a clic
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, Literal, ParamSpec, cast
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
@@ -14,13 +14,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from dayaq.casework.staff.models import Officer, Role
+from dayaq.casework.staff.authority import rights_of
+from dayaq.casework.staff.models import Officer
+from dayaq.casework.staff.rights import Right
+from dayaq.web.legal_clock import legal_day
 
 Args = ParamSpec("Args")
 Answer = Callable[Concatenate[HttpRequest, Args], HttpResponse]
-Right = Literal["review"]
-
-RIGHTS: dict[Right, Role] = {"review": Role.REVIEWER}
 LONGEST_SESSION_SECONDS = 12 * 3600
 LONGEST_PAUSE_SECONDS = 30 * 60
 #: How often the last click is written down: once a minute spares a write for each page.
@@ -107,13 +107,16 @@ def second_factor_required(view: "Answer[Args]") -> "Answer[Args]":
 
 
 def officer_may(right: Right) -> Callable[["Answer[Args]"], "Answer[Args]"]:
-    """A view for officers with the right: others are led to log in, to tie an authenticator, or refused (403)."""
+    """A view for officers with the right over any unit: others are led to log in, to tie an authenticator, or refused (403).
+
+    Over which units the right holds is asked by the operation that the view calls.
+    """
 
     def guarded(view: "Answer[Args]") -> "Answer[Args]":
         @wraps(view)
         @second_factor_required
         def answer(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
-            if not officer_of(request).has_role(RIGHTS[right]):
+            if right not in rights_of(officer_of(request), on=legal_day()):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 

@@ -64,9 +64,17 @@ def say(key: str, language: str | None = None, **values: object) -> str:
 
 def say_in_html(key: str, language: str | None = None, **values: object) -> SafeString:
     """The sentence for a page: the text and the values escaped, except values already marked as safe."""
-    sentence = conditional_escape(_sentence(key, language or language_now(), values))
+    sentence = _in_html(_sentence(key, language or language_now(), values))
+    if "{" not in sentence:
+        return sentence
     # Both the sentence and every value have passed through conditional_escape.
     return mark_safe(PLACE.sub(lambda place: _escaped(values[place[1]]), sentence))  # noqa: S308  # nosec
+
+
+@cache
+def _in_html(sentence: str) -> SafeString:
+    """A sentence of ours escaped, kept because every page says the same ones."""
+    return conditional_escape(sentence)
 
 
 def _escaped(value: object) -> str:

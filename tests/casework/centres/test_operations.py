@@ -22,12 +22,12 @@ def test_loading_the_notice_brings_calendar_centres_addresses_and_regimes() -> N
     load_notice(actor=OPERATOR, at=MOMENT)
 
     days, *others = counts()
-    assert others == [2, 8, 2]
+    assert others == [12, 8, 2]
     assert days == CalendarDay.objects.filter(day__gte=date(2019, 1, 1), day__lt=date(2027, 1, 1)).count()
     assert list(JournalEntry.objects.order_by("id").values_list("subject", flat=True)) == [
         "2019-2026",
-        "baku-1",
-        "baku-2",
+        *[f"baku-{number}" for number in range(1, 5)],
+        *("absheron", "baku-5", "agali", "qarabag", "shusha-branch", "kalbajar-point", "fuzuli-point", "tartar-branch"),
         "notice-2020-03-14",
     ]
 
@@ -66,7 +66,7 @@ def test_two_regimes_of_the_same_centres_may_not_overlap(notice: None, *, of_one
 
 
 def test_regimes_of_two_centres_may_overlap(notice: None) -> None:
-    for centre, made in zip(Centre.objects.all(), regimes_of_the_notice(), strict=True):
+    for centre, made in zip(Centre.objects.filter(code__in=["baku-1", "baku-2"]), regimes_of_the_notice(), strict=True):
         made.code, made.centre = centre.code, centre
         made.starts_on, made.ends_on = date(2020, 3, 15), date(2020, 3, 20)
         made.save()

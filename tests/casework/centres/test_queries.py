@@ -67,3 +67,7 @@ def test_each_question_is_one_query(notice: None, django_assert_num_queries: Dja
         working_days_after(date(2020, 3, 16), 1000)
     with django_assert_num_queries(1):
         regime_in_force(date(2020, 3, 16))
+
+
+def test_a_pause_of_years_is_still_in_sight(notice: None) -> None:
+    assert working_days_after(date(2020, 3, 16), 1, [(date(2020, 3, 17), date(2023, 3, 17))]) == date(2023, 3, 17)

@@ -11,6 +11,7 @@ from django.test import RequestFactory
 
 from dayaq.casework.journal.models import ActorKind, JournalEntry
 from dayaq.casework.journal.operations import Actor
+from dayaq.casework.staff.authority import rights_of
 from dayaq.casework.staff.models import Officer, Role, Unit
 from dayaq.casework.staff.operations import Invitation, UnusableUsername, UsernameTaken, invite_officer
 
@@ -60,13 +61,16 @@ def test_an_officer_who_left_does_not_log_in_and_has_no_role(unit):
     officer.save()
 
     assert authenticate(A_REQUEST, username="aynur.h", password="bir-iki-üç-dörd") is None
-    assert not officer.has_role(Role.REVIEWER)
+    assert rights_of(officer, on=MORNING.date()) == frozenset()
 
 
 def test_an_officer_has_the_roles_of_the_invitation_and_no_other(unit):
     officer = invite(unit)
 
-    assert [officer.has_role(role) for role in (Role.REVIEWER, Role.SUPERVISOR)] == [True, False]
+    assert [(grant.role, grant.unit, grant.starts_on, grant.ends_on) for grant in officer.grants.all()] == [
+        (Role.REVIEWER, unit, MORNING.date(), None)
+    ]
+    assert rights_of(officer, on=MORNING.date()) == {"read", "review"}
 
 
 def test_an_invitation_is_journalled_without_name_or_address(unit):
@@ -116,7 +120,7 @@ def test_of_parallel_invitations_under_one_name_one_succeeds(unit):
     assert Officer.objects.count() == 1
 
 
-@pytest.mark.parametrize("wrong", [{"username": "Aynur"}, {"full_name": ""}, {"roles": ["king"]}])
+@pytest.mark.parametrize("wrong", [{"username": "Aynur"}, {"full_name": ""}])
 def test_the_database_refuses_an_officer_who_cannot_be(unit, wrong):
     facts = {"username": "aynur.h", "full_name": "Hüseynova Aynur", "unit": unit, "invited_at": MORNING}
 

@@ -39,7 +39,7 @@ def queries_of(reader: Citizen, address: str) -> int:
         ("/services", 1),
         ("/services?q=pensiya", 1),
         (f"/services/{SERVICE}", 2),
-        ("/centres", 2),
+        ("/centres", 3),
         ("/centres/baku-1", 2),
         ("/notice", 1),
         ("/privacy", 1),
@@ -53,11 +53,12 @@ def test_a_page_asks_the_database_little(notice_loaded: None, address: str, expe
 
 
 def test_more_centres_ask_no_more(notice_loaded: None) -> None:
-    two = queries_of(Citizen(), "/centres")
+    all_of_them = queries_of(Citizen(), "/centres")
     Mailbox.objects.exclude(centre__code="baku-1").delete()
+    Centre.objects.filter(branch_of__isnull=False).delete()
     Centre.objects.exclude(code="baku-1").delete()
 
-    assert queries_of(Citizen(), "/centres") == two
+    assert queries_of(Citizen(), "/centres") == all_of_them
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -132,6 +133,40 @@ def test_the_centre_tells_what_this_release_lacks_and_when_it_opens_next(notice_
     assert says(special, "Sistemin bu buraxılışı e-poçtla gələn müraciətləri hələ qəbul etmir.")
     assert says(special, "baku2.d@dost.example")
     assert says(closed, "30 mart 2020, bazar ertəsi")
+
+
+def test_a_visitor_asks_about_another_day_and_reads_what_can_be_done_instead(notice_loaded: None) -> None:
+    page = Citizen().get("/centres/baku-2?on=27.03.2020")
+
+    assert says(page, "2 saylı Bakı DOST Mərkəzi 27 mart 2020, cümə günü bağlıdır. Səbəb: Novruz bayramı – qeyri-iş günləri.")
+    assert says(page, "Bunun əvəzinə nə edə bilərsiniz")
+    assert says(page, "Növbəti qəbul günü: 30 mart 2020, bazar ertəsi.")
+
+
+@pytest.mark.parametrize("day", ["31.02.2020", "1", "", "01.01.0001", "31.12.9999", "2020-03-27' OR 1"])
+def test_a_day_that_cannot_be_answered_is_told_and_today_is_shown(notice_loaded: None, day: str) -> None:
+    page = Citizen().get(f"/centres/baku-2?on={day}")
+
+    assert page.status_code == 200
+    assert says(page, "16 mart 2020")
+    assert says(page, "1 yeri düzəldin")
+
+
+def test_the_centres_stand_under_the_agency_and_the_agency_under_the_ministry(notice_loaded: None) -> None:
+    page = Citizen().get("/centres").content.decode()
+    names = [
+        "Əmək və Əhalinin",
+        "Dayanıqlı və Operativ",
+        "3 saylı Bakı",
+        "Qarabağ Regional",
+        "Şuşa DOST filialı",
+        "Dövlət Məşğulluq",
+    ]
+
+    places = [page.index(name) for name in names]
+
+    assert places == sorted(places)
+    assert page.count("Hələ açılmayıb") == 10
 
 
 def test_the_notice_keeps_its_figures_with_their_doubts() -> None:

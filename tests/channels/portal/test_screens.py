@@ -24,6 +24,7 @@ OPEN_PAGES = (
     "/services/general.enquiry",
     "/centres",
     "/centres/baku-1",
+    "/centres/qarabag?on=27.03.2020",
     "/notice",
     "/accessibility",
     "/privacy",

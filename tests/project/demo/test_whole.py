@@ -133,3 +133,7 @@ def test_an_interrupted_day_begins_anew(demo: Demo) -> None:
     code, said = demo.words("--once")
 
     assert (code, len(re.findall(r"applied for", said))) == (0, 18)
+
+    code, said = demo.words("--anew", "--once")
+
+    assert (code, len(re.findall(r"applied for", said))) == (0, 18)

@@ -66,6 +66,7 @@ class WrittenAnswers:
     email: str
     phone: str
     language: str
+    district: str = ""
 
 
 def browser_digest(secret: str) -> str:

@@ -26,7 +26,7 @@ class Following:
 
 
 def open_following(about: Application, following: Following, *, service: Service, at: datetime) -> Application:
-    """The new application under its own registration number. `service` is the one as asked, which gives the term."""
+    """The new application under its own registration number, in the same unit. `service` is the one as asked, with its term."""
     received_on = legal_day_of(at)
     return Application.objects.create(
         registration_number=registration_number.make(received_on, next_running_number()),
@@ -36,7 +36,9 @@ def open_following(about: Application, following: Following, *, service: Service
         channel=following.channel,
         purpose=following.purpose,
         about=about,
+        unit=about.unit,
         text=following.text,
+        district=about.district,
         address=about.address,
         email=about.email,
         phone=about.phone,

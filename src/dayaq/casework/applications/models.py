@@ -6,7 +6,7 @@ from django.db import models
 
 from dayaq.casework.channel import Channel
 from dayaq.casework.people.models import Person
-from dayaq.casework.staff.models import Officer
+from dayaq.casework.staff.models import Officer, Unit
 
 
 class StoredFile(models.Model):
@@ -23,9 +23,13 @@ class StoredFile(models.Model):
 
 
 class Answers(models.Model):
-    """What the person wrote in the form: the request in own words, the address, and the contact for the result."""
+    """What the person wrote in the form: the request in own words, where they live, and the contact for the result.
+
+    `district` is a code of `people.districts`, empty where none was chosen.
+    """
 
     text = models.TextField(blank=True)
+    district = models.CharField(max_length=40, blank=True)
     address = models.CharField(max_length=300, blank=True)
     email = models.CharField(max_length=254, blank=True)
     phone = models.CharField(max_length=20, blank=True)
@@ -73,6 +77,7 @@ class Application(Answers):
     A complaint and a correction are applications too, `about` the one whose decision they concern. While the citizen is asked
     for something, `asked_at` is the moment of asking and `answer_by` the last day of the time given; then `due_on` is the
     deadline that follows if the whole of that time is used. `closed_because` says why one was closed without a decision.
+    `unit` is the unit to which it was given, whose officers alone see it.
     """
 
     class State(models.TextChoices):
@@ -92,6 +97,7 @@ class Application(Answers):
     channel = models.CharField(max_length=16, choices=Channel)
     purpose = models.CharField(max_length=10, choices=Purpose.choices, default=Purpose.NEW)
     about = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="matters_about")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, choices=State.choices, default=State.RECEIVED)
     received_at = models.DateTimeField()
     received_on = models.DateField()
@@ -133,6 +139,23 @@ class Application(Answers):
                 fields=["due_on", "registration_number"],
                 condition=models.Q(closed_at__isnull=True),
                 name="application_open_by_deadline",
+            ),
+            # The figures over the worklist are counted in the index alone, so it carries what they ask.
+            models.Index(
+                fields=["unit", "due_on", "registration_number"],
+                include=["reviewer"],
+                condition=models.Q(closed_at__isnull=True),
+                name="application_open_in_unit",
+            ),
+            models.Index(
+                fields=["reviewer", "due_on"], condition=models.Q(closed_at__isnull=True), name="application_open_of_officer"
+            ),
+            models.Index(
+                models.F("unit"),
+                models.F("closed_at").desc(),
+                models.F("registration_number").desc(),
+                condition=models.Q(closed_at__isnull=False),
+                name="application_decided_in_unit",
             ),
         ]
 

@@ -16,6 +16,7 @@ from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.service import Service
+from dayaq.casework.staff.routing import unit_serving
 from dayaq.casework.usage.models import UseKind
 from dayaq.casework.usage.operations import count_use
 
@@ -34,6 +35,8 @@ class ContactMissing(Refusal):
 def submit(*, draft: Draft, service: Service, channel: Channel, at: datetime) -> Application:
     """Send a draft (müraciətin göndərilməsi) and answer the stored application with its registration number.
 
+    It is given to the unit that serves the service and the district chosen, else the district on file.
+
     Exactly once: sending a draft again, from a second tab, after a lost reply or at the same instant, answers the same
     application. Refuses a draft that was replaced, and one without a contact.
     """
@@ -47,7 +50,8 @@ def submit(*, draft: Draft, service: Service, channel: Channel, at: datetime) ->
     citizen = Actor(ActorKind.CITIZEN, str(locked.person_id))
     subject = Subject("application", str(application.pk))
     record(actor=citizen, verb="applied", subject=subject, persons=[locked.person_id], at=at)
-    count_use(service=service.code, channel=channel, kind=UseKind.APPLIED, day=application.received_on)
+    unit = application.unit.code
+    count_use(service=service.code, channel=channel, kind=UseKind.APPLIED, day=application.received_on, unit=unit)
     return application
 
 
@@ -68,7 +72,9 @@ def _store(draft: Draft, service: Service, channel: Channel, at: datetime) -> Ap
         person=draft.person,
         service_code=service.code,
         channel=channel,
+        unit=unit_serving(district=draft.district or draft.person.district, service_code=service.code),
         text=draft.text,
+        district=draft.district,
         address=draft.address,
         email=draft.email,
         phone=draft.phone,
@@ -78,7 +84,7 @@ def _store(draft: Draft, service: Service, channel: Channel, at: datetime) -> Ap
         due_on=working_days_after(received_on, service.working_days),
     )
     Attachment.objects.filter(draft=draft).update(draft=None, application=application)
-    draft.text = draft.address = draft.email = draft.phone = ""
+    draft.text = draft.district = draft.address = draft.email = draft.phone = ""
     draft.closed_at = draft.changed_at = at
     draft.save()
     return application

@@ -12,8 +12,8 @@ from dayaq.casework.status import Telling, status_sentence
 
 
 def application_numbered(number: str) -> Application | None:
-    """The application of that registration number (in its standard form), with its person and reviewer."""
-    return Application.objects.select_related("person", "reviewer").filter(registration_number=number).first()
+    """The application of that registration number (in its standard form), with its person, reviewer and unit."""
+    return Application.objects.select_related("person", "reviewer", "unit").filter(registration_number=number).first()
 
 
 def applicant_of(number: str) -> UUID | None:

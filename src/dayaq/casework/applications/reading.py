@@ -50,7 +50,8 @@ def _status_read(number: str, channel: Channel, at: datetime, on: date) -> Appli
     if application is None:
         raise StatusNotFound
     _journal_reading(application, at)
-    count_use(service=application.service_code, channel=channel, kind=UseKind.STATUS_READ, day=on)
+    unit, service = application.unit.code, application.service_code
+    count_use(service=service, channel=channel, kind=UseKind.STATUS_READ, day=on, unit=unit)
     return application
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from dayaq.casework.centres.channel_notes import ChannelNote, channel_notes
-from dayaq.casework.centres.models import Centre, DayKind, Regime, Visits
+from dayaq.casework.centres.models import Centre, DayKind, Opening, Regime, Visits
 from dayaq.casework.centres.working_calendar import WorkingCalendar
 from dayaq.casework.language import Words
 
@@ -15,6 +15,11 @@ HORIZON = timedelta(days=120)
 
 USUAL = Words("Mərkəz adi qaydada işləyir.", "The centre works as usual.", "Центр работает в обычном режиме.")
 NOT_YET = Words("Mərkəz hələ açılmayıb.", "The centre has not opened yet.", "Центр ещё не открыт.")
+NOT_KNOWN_YET = Words(
+    "Mərkəzin bu tarixdə artıq açıldığını göstərən mənbə yoxdur.",
+    "No source shows that the centre had opened by this day.",
+    "Нет источника, который показывал бы, что к этому дню центр уже открылся.",
+)
 WEEKLY_REST = Words(
     "Həftəlik istirahət günüdür.", "It is the centre's weekly day of rest.", "Это еженедельный выходной день центра."
 )
@@ -92,7 +97,7 @@ class Timetable:
         A day that the Cabinet made a working day does not open a centre on its weekly day of rest.
         """
         if self.centre.opened_on and day < self.centre.opened_on:
-            return NOT_YET
+            return NOT_YET if self.centre.opening == Opening.DAY else NOT_KNOWN_YET
         regime = self.regime_on(day)
         if regime and regime.visits == Visits.NO:
             return regime.name

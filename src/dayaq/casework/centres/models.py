@@ -1,4 +1,4 @@
-"""Centres, their mailboxes, the regimes they work under, and the days that the Cabinet or a centre has decided about."""
+"""Organisations and their centres, mailboxes, the regimes they work under, and the days that were decided about."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
@@ -48,22 +48,60 @@ class Confidence(models.TextChoices):
     UNVERIFIED = "unverified"
 
 
+class Opening(models.TextChoices):
+    """How exactly the day of opening is known: the day, its month or year, the latest month, or the earliest day."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    BY_MONTH = "by_month"
+    NOT_BEFORE = "not_before"
+
+
+class Organisation(models.Model):
+    """A body (qurum) of the tree: the ministry stands under nobody, its fund and agencies under the ministry."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    under = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="below")
+    name_az = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    name_ru = models.CharField(max_length=200)
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        db_table = "organisation"
+        constraints = [
+            models.CheckConstraint(name="organisation_is_not_under_itself", condition=Q(under__isnull=True) | ~Q(under=F("id"))),
+        ]
+
+    @property
+    def name(self) -> Words:
+        """The body's name in the three languages."""
+        return Words(self.name_az, self.name_en, self.name_ru)
+
+
 class Centre(models.Model):
     """One centre (mərkəz). Citizens are received on `open_weekdays` (1 is Monday, 7 Sunday) from `opens_at` to `closes_at`.
 
-    `serves` holds the districts it serves, by their Azerbaijani names. `opened_on` is empty where the day is not known.
+    `organisation` runs it; a branch or service point belongs to the centre `branch_of`. The address is empty where no source
+    tells it. `serves` holds the districts it serves, by their Azerbaijani names. `opened_on` is empty where sources do not agree
+    on the day; `opening` says how exactly it is known.
     """
 
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="centres")
+    branch_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="branches")
     code = models.CharField(max_length=50, unique=True)
     kind = models.CharField(max_length=16, choices=CentreKind)
     name_az = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
     name_ru = models.CharField(max_length=200)
-    address_az = models.CharField(max_length=300)
-    address_en = models.CharField(max_length=300)
-    address_ru = models.CharField(max_length=300)
+    address_az = models.CharField(max_length=300, blank=True)
+    address_en = models.CharField(max_length=300, blank=True)
+    address_ru = models.CharField(max_length=300, blank=True)
     serves = ArrayField(models.CharField(max_length=100), default=list)
     opened_on = models.DateField(null=True)
+    opening = models.CharField(max_length=12, choices=Opening, default=Opening.DAY)
+    confidence = models.CharField(max_length=16, choices=Confidence, default=Confidence.CONFIRMED)
     open_weekdays = ArrayField(models.SmallIntegerField(), default=list)
     opens_at = models.TimeField()
     closes_at = models.TimeField()
@@ -74,6 +112,9 @@ class Centre(models.Model):
             models.CheckConstraint(name="centre_opens_before_it_closes", condition=Q(opens_at__lt=F("closes_at"))),
             models.CheckConstraint(
                 name="centre_weekdays_are_1_to_7", condition=Q(open_weekdays__contained_by=[1, 2, 3, 4, 5, 6, 7])
+            ),
+            models.CheckConstraint(
+                name="centre_is_no_branch_of_itself", condition=Q(branch_of__isnull=True) | ~Q(branch_of=F("id"))
             ),
         ]
 

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from dayaq.casework.centres.decided_days import decided_days
-from dayaq.casework.centres.models import CalendarDay, Centre, CentreKind, Mailbox, Regime
+from dayaq.casework.centres.models import CalendarDay, Centre, CentreKind, Confidence, Mailbox, Opening, Organisation, Regime
 from dayaq.casework.centres.notice import notice_of_march_2020, regimes_of_the_notice
 from dayaq.casework.centres.published import published
 from dayaq.casework.journal.operations import Actor, Subject, record
@@ -29,16 +29,19 @@ def load_calendar(*, actor: Actor, at: datetime) -> int:
 
 @transaction.atomic
 def load_centres(*, actor: Actor, at: datetime) -> int:
-    """Add the centres that are missing, with their mailboxes; how many they were."""
-    kept = set(Centre.objects.values_list("code", flat=True))
-    missing = [entry for entry in published("centres")["centres"] if entry["code"] not in kept]
+    """Add the centres that are missing, with their mailboxes and the bodies over them; how many centres they were."""
+    run_by = _load_organisations()
+    centres = {centre.code: centre for centre in Centre.objects.all()}
+    missing = [entry for entry in published("centres")["centres"] if entry["code"] not in centres]
     for entry in missing:
-        centre = _centre(entry)
+        mailboxes = entry.get("mailboxes", ())
+        centre = _centre(entry, run_by, centres.get(entry.get("branch_of")))
         centre.save(force_insert=True)
+        centres[centre.code] = centre
         Mailbox.objects.bulk_create(
-            Mailbox(centre=centre, address=address, place=place) for place, address in enumerate(entry["mailboxes"], start=1)
+            Mailbox(centre=centre, address=address, place=place) for place, address in enumerate(mailboxes, start=1)
         )
-        _record(actor, "centre", centre.code, {"mailboxes": len(entry["mailboxes"])}, at)
+        record(actor=actor, verb="loaded", subject=Subject("centre", centre.code), detail={"mailboxes": len(mailboxes)}, at=at)
     return len(missing)
 
 
@@ -52,14 +55,31 @@ def load_notice(*, actor: Actor, at: datetime) -> int:
     return added + len(regimes)
 
 
-def _centre(entry: Mapping[str, Any]) -> Centre:
-    name, address, hours = Words.read(entry["name"]), Words.read(entry["address"]), entry["hours"]
+def _load_organisations() -> Organisation:
+    """Add the bodies that are missing, each after the one it stands under; the one that runs the centres."""
+    content = published("organisations")
+    bodies = {body.code: body for body in Organisation.objects.all()}
+    for entry in content["organisations"]:
+        if entry["code"] not in bodies:
+            name = {f"name_{code}": text for code, text in _by_code(Words.read(entry["name"]))}
+            under = bodies[entry["under"]] if "under" in entry else None
+            bodies[entry["code"]] = Organisation.objects.create(code=entry["code"], under=under, source=content["source"], **name)
+    return next(bodies[entry["code"]] for entry in content["organisations"] if entry.get("runs_centres"))
+
+
+def _centre(entry: Mapping[str, Any], run_by: Organisation, branch_of: Centre | None) -> Centre:
+    name, hours = Words.read(entry["name"]), entry["hours"]
+    address = Words.read(entry["address"]) if "address" in entry else Words("", "", "")
     texts = {f"{field}_{code}": text for field, words in (("name", name), ("address", address)) for code, text in _by_code(words)}
     return Centre(
         code=entry["code"],
         kind=CentreKind(entry["kind"]),
-        serves=entry["serves"],
+        organisation=run_by,
+        branch_of=branch_of,
+        serves=entry.get("serves", []),
         opened_on=entry.get("opened_on"),
+        opening=Opening(entry.get("opening", Opening.DAY)),
+        confidence=Confidence(entry.get("confidence", Confidence.CONFIRMED)),
         open_weekdays=hours["weekdays"],
         opens_at=time.fromisoformat(hours["opens_at"]),
         closes_at=time.fromisoformat(hours["closes_at"]),

@@ -1,12 +1,13 @@
 """Questions about days, deadlines and regimes; each is one query of the database."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db.models import Q
 
 from dayaq.casework.centres.labour_code import DecidedDay
 from dayaq.casework.centres.models import CalendarDay, Regime
-from dayaq.casework.centres.working_calendar import WorkingCalendar
+from dayaq.casework.centres.working_calendar import Pause, WorkingCalendar
 from dayaq.casework.language import Words
 
 MOST_WORKING_DAYS = 1000
@@ -20,15 +21,16 @@ def is_official_working_day(day: date) -> bool:
     return calendar_between(day, day + timedelta(days=1)).is_working(day)
 
 
-def working_days_after(start: date, number: int) -> date:
-    """The day on which a deadline of `number` working days ends, the day of receipt `start` not counted.
+def working_days_after(start: date, number: int, pauses: Sequence[Pause] = ()) -> date:
+    """The day on which a deadline of `number` working days ends, the day of receipt `start` and the days of pauses not counted.
 
     `number` is from 0 (the same day) to 1000.
     """
     if not 0 <= number <= MOST_WORKING_DAYS:
         raise ValueError(f"a deadline is from 0 to {MOST_WORKING_DAYS} working days, not {number}")
     # Between holidays a working day stands at least every twelve days; in the long run there are more than two in three.
-    return calendar_between(start, start + timedelta(days=2 * number + 60)).working_days_after(start, number)
+    reach = timedelta(days=2 * number + 60) + sum((ends - begins for begins, ends in pauses), timedelta())
+    return calendar_between(start, start + reach).working_days_after(start, number, pauses)
 
 
 def calendar_between(first: date, end: date) -> WorkingCalendar:

@@ -41,6 +41,11 @@ def centre_days(day: date) -> list[CentreDay]:
     return [_timetable(centre, day).on(day) for centre in _with_timetable(Centre.objects.order_by("code"), day)]
 
 
+def centres_by_code() -> list[Centre]:
+    """Every centre in the order of the codes, to choose from."""
+    return list(Centre.objects.order_by("code"))
+
+
 def _with_timetable(centres: QuerySet[Centre], day: date) -> QuerySet[Centre, Any]:
     end = day + HORIZON
     of_this_centre = Q(centre=OuterRef("pk"))

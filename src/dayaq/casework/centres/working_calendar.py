@@ -4,13 +4,16 @@ A decided day is what the Cabinet, an election or the Labour Code made of it, as
 decided about is a working day from Monday to Friday, unless the `holidays` library knows it as a holiday.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dayaq.casework.centres.labour_code import DecidedDay, foreseen
 
 _SATURDAY = 6
+
+Pause = tuple[date, date]
+"""A time in which a deadline stands still: its first day, and the day on which it counts again."""
 
 
 class OutOfSight(Exception):
@@ -36,10 +39,11 @@ class WorkingCalendar:
             raise OutOfSight(day)
         return self.decided.get(day) or foreseen(day)
 
-    def working_days_after(self, start: date, number: int) -> date:
-        """The last of `number` working days, the day of `start` not counted."""
+    def working_days_after(self, start: date, number: int, pauses: Sequence[Pause] = ()) -> date:
+        """The last of `number` working days, the day of `start` not counted, nor any day within a pause."""
         day = start
         while number > 0:
             day += timedelta(days=1)
-            number -= self.is_working(day)
+            paused = any(begins <= day < ends for begins, ends in pauses)
+            number -= self.is_working(day) and not paused
         return day

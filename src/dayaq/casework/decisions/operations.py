@@ -76,7 +76,7 @@ def decide(
     count_use(
         service=service.code,
         channel=Channel(application.channel),
-        unit=officer.unit.code,
+        unit=application.unit.code,
         kind=UseKind.DECIDED,
         outcome=application.state if application.purpose == Purpose.NEW else f"{application.purpose}_{application.state}",
         day=decision.on,

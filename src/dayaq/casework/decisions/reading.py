@@ -39,7 +39,7 @@ def read_decision(*, key: UUID, fin: str, address: str, channel: Channel, at: da
 @transaction.atomic
 def _decision_read(key: UUID, channel: Channel, at: datetime, on: date) -> Decision:
     """The decision, with its reading journalled and counted."""
-    decision = Decision.objects.select_related("application").get(pk=key)
+    decision = Decision.objects.select_related("application__unit").get(pk=key)
     record(
         actor=Actor(ActorKind.CITIZEN, str(decision.person_id)),
         verb=CONSULTED,
@@ -47,5 +47,6 @@ def _decision_read(key: UUID, channel: Channel, at: datetime, on: date) -> Decis
         persons=[decision.person_id],
         at=at,
     )
-    count_use(service=decision.service_code, channel=channel, kind=UseKind.STATUS_READ, day=on)
+    unit = decision.application.unit.code if decision.application else ""
+    count_use(service=decision.service_code, channel=channel, kind=UseKind.STATUS_READ, day=on, unit=unit)
     return decision

@@ -13,6 +13,11 @@ def entries_about(person: UUID, *, limit: int, before: int | None = None) -> lis
     return list(entries[:limit])
 
 
+def more_unsealed_than(count: int) -> bool:
+    """Whether more than so many entries wait for the sealer; quick, however many they are."""
+    return bool(JournalEntry.objects.filter(position__isnull=True).order_by("id").values_list("id")[count : count + 1])
+
+
 def unsealed_entries() -> int:
     """How many entries wait for the sealer."""
     return JournalEntry.objects.filter(position__isnull=True).count()

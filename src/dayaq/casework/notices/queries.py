@@ -25,11 +25,6 @@ def told_about(matter: str, kind: str) -> list[Notice]:
     return list(Notice.objects.filter(matter=matter, kind=kind).order_by("created_at", "pk"))
 
 
-def dead_letter_count() -> int:
-    """How many notices could not be delivered."""
-    return Notice.objects.filter(state=Notice.State.DEAD).count()
-
-
 def told_in(matter: str) -> list[Notice]:
     """Every notice about one matter, in the order in which they were written."""
     return list(Notice.objects.filter(matter=matter).order_by("created_at", "kind", "medium", "pk"))

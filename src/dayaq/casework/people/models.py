@@ -1,7 +1,8 @@
-"""Natural persons and the identity documents each of them has held."""
+"""Natural persons, the identity documents each of them has held, and the words of all names, by which people are found."""
 
 import uuid
 
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import F, Q
 
@@ -30,7 +31,8 @@ class Person(models.Model):
 
     `fin` is the personal identification number (Fərdi İdentifikasiya Nömrəsi), empty for a person who has none yet.
     `patronymic` is the father's given name alone, empty where there is none. `died_on` is empty while the person lives.
-    `district` is a code of `districts`, empty when unknown.
+    `district` is a code of `districts`, empty when unknown. The keys are the names as search compares them (`spelling.key_of`);
+    `operations` keeps them beside the names.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -43,9 +45,17 @@ class Person(models.Model):
     died_on = models.DateField(null=True, blank=True)
     district = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.AZERBAIJANI)
+    surname_key = models.CharField(max_length=100, default="", editable=False)
+    given_name_key = models.CharField(max_length=100, default="", editable=False)
+    patronymic_key = models.CharField(max_length=100, default="", editable=False)
 
     class Meta:
         db_table = "person"
+        indexes = [
+            models.Index(name="person_by_surname", fields=["surname_key", "given_name_key", "patronymic_key", "birth_date"]),
+            models.Index(name="person_by_given_name", fields=["given_name_key", "patronymic_key", "surname_key", "birth_date"]),
+            models.Index(name="person_by_patronymic", fields=["patronymic_key", "surname_key", "given_name_key", "birth_date"]),
+        ]
         constraints = [
             models.CheckConstraint(name="person_fin_is_well_formed", condition=Q(fin__isnull=True) | Q(fin__regex=FIN_PATTERN)),
             models.CheckConstraint(name="person_has_names", condition=~Q(surname="") & ~Q(given_name="")),
@@ -63,6 +73,45 @@ class Person(models.Model):
     def full_name(self) -> str:
         """Surname, given name, patronymic with oğlu or qızı: the order of Azerbaijani documents."""
         return full_name(self.surname, self.given_name, self.patronymic, male=self.sex == Sex.MALE)
+
+
+class NameKind(models.TextChoices):
+    """Of what a word is a part: a surname, or a given name, which is also what patronymics are made of."""
+
+    SURNAME = "surname"
+    GIVEN = "given"
+
+
+class NameWord(models.Model):
+    """One word of the names on file, nobody's in particular: the few thousand words among which a typed one is looked for.
+
+    `key` is the key of the whole name to which the `part` belongs; they differ in a name of several words.
+    """
+
+    kind = models.CharField(max_length=7, choices=NameKind)
+    key = models.CharField(max_length=100)
+    part = models.CharField(max_length=100)
+
+    class Meta:
+        db_table = "name_word"
+        constraints = [models.UniqueConstraint(name="name_word_once", fields=["part", "key", "kind"])]
+        indexes = [models.Index(OpClass("part", "varchar_pattern_ops"), name="name_word_beginning")]
+
+
+class NameForm(models.Model):
+    """A form under which a misspelt word leads to a `NameWord`: its sound, and that sound with letters left out.
+
+    Rows of their own rather than an array in the word, because the planner misjudges how few rows long arrays share.
+    """
+
+    form = models.CharField(max_length=100)
+    kind = models.CharField(max_length=7, choices=NameKind)
+    key = models.CharField(max_length=100)
+    part = models.CharField(max_length=100)
+
+    class Meta:
+        db_table = "name_form"
+        constraints = [models.UniqueConstraint(name="name_form_once", fields=["form", "part", "key", "kind"])]
 
 
 class DocumentKind(models.TextChoices):

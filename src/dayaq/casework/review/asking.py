@@ -77,10 +77,10 @@ def ask(*, number: str, service: Service, wish: Wish, officer: Officer, at: date
     The same wish sent again, by a second click, answers the question that stands. Refuses an application that is not the
     officer's own, one that waits already, an empty wish, a time outside the limits, and a dead applicant.
     """
-    standing = _same_question(number, wish, officer)
+    standing = _same_question(number, wish, officer, at)
     if standing is not None:
         return standing
-    application = own_application(number, officer)
+    application = own_application(number, officer, at=at)
     _must_be_askable(application, wish)
     question = _store(application, wish, officer, at)
     application.state = Application.State.WAITING
@@ -92,9 +92,9 @@ def ask(*, number: str, service: Service, wish: Wish, officer: Officer, at: date
     return question
 
 
-def _same_question(number: str, wish: Wish, officer: Officer) -> Question | None:
+def _same_question(number: str, wish: Wish, officer: Officer, at: datetime) -> Question | None:
     """The open question of the very same content, if this officer put it. Refuses another while one is open."""
-    application = open_application(number)
+    application = open_application(number, officer, "review", at=at)
     standing = application.questions.filter(ended_at__isnull=True).first()
     if standing is None:
         return None
@@ -143,10 +143,10 @@ def recall(*, number: str, officer: Officer, at: datetime) -> Application:
 
     Refuses an application that is not the officer's own. Where nothing is open, nothing changes.
     """
-    application = open_application(number)
+    application = open_application(number, officer, "review", at=at)
     question = application.questions.filter(ended_at__isnull=True, application__reviewer=officer).first()
     if question is None:
-        return own_application(number, officer)
+        return own_application(number, officer, at=at)
     end_question(application, question, Question.Ended.RECALLED, at=at)
     _journal(question, "question_recalled", actor_of(officer), at)
     return application

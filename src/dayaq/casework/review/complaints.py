@@ -149,7 +149,7 @@ def decide_complaint(*, number: str, service: Service, outcome: Outcome, officer
     ).first()
     if standing is not None:
         return standing
-    complaint = own_application(number, officer)
+    complaint = own_application(number, officer, at=at)
     must_not_be_own(complaint, officer)
     upheld = outcome.way != "stands"
     finding = Finding(approved=upheld, explanation=outcome.explanation, ground="" if upheld else DECISION_STANDS.code)
@@ -164,7 +164,7 @@ def decide_complaint(*, number: str, service: Service, outcome: Outcome, officer
 def _follow(complaint: Application, service: Service, outcome: Outcome, officer: Officer, at: datetime) -> None:
     """Change the decision, or send it back to be made anew by whoever takes it from the worklist."""
     assert complaint.about is not None  # noqa: S101  # held by a constraint of the table
-    about = locked_decided(complaint.about.registration_number)
+    about = locked_decided(complaint.about.registration_number, officer, at=at)
     reviewer = officer if outcome.way == "changed" else None
     correction = about.matters_about.filter(purpose=Purpose.CORRECTION, closed_at__isnull=True).first()
     if correction is None:

@@ -16,8 +16,10 @@ from dayaq.casework.applications.purposes import correction_of
 from dayaq.casework.channel import Channel
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.journal.operations import Subject, record
+from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.operations import ApplicationUnknown, actor_of, own_application
+from dayaq.casework.review.queries import applications_within
 from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
 
@@ -50,7 +52,7 @@ def open_correction(*, number: str, service: Service, reason: str, officer: Offi
     """
     if not reason.strip():
         raise ReasonMissing
-    about = locked_decided(number)
+    about = locked_decided(number, officer, at=at)
     standing = about.matters_about.filter(purpose=Purpose.CORRECTION, closed_at__isnull=True).first()
     if standing is not None:
         return standing
@@ -76,10 +78,14 @@ def correctable(application: Application) -> bool:
     return in_force and application.purpose != Purpose.COMPLAINT
 
 
-def locked_decided(number: str) -> Application:
-    """The application, locked, whose decision is in force and may be corrected."""
+def locked_decided(number: str, officer: Officer, *, at: datetime) -> Application:
+    """The application of the officer's units, locked, whose decision is in force and may be corrected."""
     about = (
-        Application.objects.select_for_update(of=("self",)).select_related("person").filter(registration_number=number).first()
+        applications_within(officer, "review", on=legal_day_of(at))
+        .select_for_update(of=("self",))
+        .select_related("person", "unit")
+        .filter(registration_number=number)
+        .first()
     )
     if about is None:
         raise ApplicationUnknown
@@ -93,7 +99,7 @@ def drop_correction(*, number: str, service: Service, reason: str, officer: Offi
     """End a correction because the decision is right as it stands; whoever was heard is told. Refuses an empty reason."""
     if not reason.strip():
         raise ReasonMissing
-    correction = own_application(number, officer)
+    correction = own_application(number, officer, at=at)
     if correction.purpose != Purpose.CORRECTION:
         raise NothingToCorrect
     correction.state, correction.closed_at = Application.State.WITHDRAWN, at

@@ -1,4 +1,8 @@
-"""What an officer does: look, take, give back, and complete a review. Every look at a person's matter is journalled."""
+"""What an officer does: look, take, give back, and complete a review. Every look at a person's matter is journalled.
+
+Everything is asked within the units over which the officer has the right. An application elsewhere is refused like one that does
+not exist.
+"""
 
 import uuid
 from datetime import date, datetime
@@ -13,16 +17,18 @@ from dayaq.casework.finding import Finding
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
 from dayaq.casework.language import LANGUAGES, Words
+from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.fairness import must_be_fair, must_not_be_own
-from dayaq.casework.review.queries import Worklist, WorklistQuestion, worklist_page
+from dayaq.casework.review.queries import Worklist, WorklistQuestion, applications_within, worklist_page
 from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
+from dayaq.casework.staff.rights import Right
 from dayaq.casework.wording import date_in_words
 
 
 class ApplicationUnknown(Refusal):
-    """No application of that registration number."""
+    """No application of that registration number, or none that this officer may see: one answer for both."""
 
     texts = {
         "az": "Bu nömrəli müraciət tapılmadı.",
@@ -98,7 +104,8 @@ def consult_worklist(*, question: WorklistQuestion, officer: Officer, at: dateti
 def consult_application(*, number: str, officer: Officer, at: datetime) -> Application:
     """The application of that number with its person and documents, journalled as read. Refuses an unknown number."""
     application = (
-        Application.objects.select_related("person", "reviewer", "about", "decision", "decision__officer")
+        applications_within(officer, "read", on=legal_day_of(at))
+        .select_related("person", "reviewer", "unit", "about", "decision", "decision__officer")
         .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content")))
         .filter(registration_number=number)
         .first()
@@ -114,7 +121,11 @@ def consult_attachment(*, number: str, attachment_id: uuid.UUID, officer: Office
     """One document of an application with its bytes, journalled as read. Refuses an unknown one."""
     attachment = (
         Attachment.objects.select_related("file", "application")
-        .filter(pk=attachment_id, application__registration_number=number)
+        .filter(
+            pk=attachment_id,
+            application__registration_number=number,
+            application__in=applications_within(officer, "read", on=legal_day_of(at)),
+        )
         .first()
     )
     if attachment is None or attachment.application is None:
@@ -123,10 +134,19 @@ def consult_attachment(*, number: str, attachment_id: uuid.UUID, officer: Office
     return attachment
 
 
+def service_asked(*, number: str, officer: Officer, at: datetime) -> str:
+    """The code of the service that an application of the officer's units asks for. Refuses any other number."""
+    found = applications_within(officer, "review", on=legal_day_of(at)).filter(registration_number=number)
+    code = found.values_list("service_code", flat=True).first()
+    if code is None:
+        raise ApplicationUnknown
+    return code
+
+
 @transaction.atomic
 def take(*, number: str, officer: Officer, at: datetime) -> Application:
     """Take an application for review; taking it again changes nothing. Refuses a decided one and a colleague's."""
-    application = open_application(number)
+    application = open_application(number, officer, "review", at=at)
     if application.reviewer_id == officer.pk:
         return application
     if application.reviewer is not None:
@@ -142,7 +162,7 @@ def take(*, number: str, officer: Officer, at: datetime) -> Application:
 @transaction.atomic
 def release(*, number: str, officer: Officer, at: datetime) -> Application:
     """Give an application back to the worklist. Refuses one that is not the officer's own."""
-    application = own_application(number, officer)
+    application = own_application(number, officer, at=at)
     application.reviewer = application.taken_at = None
     application.state = Application.State.RECEIVED
     application.save(update_fields=["reviewer", "taken_at", "state"])
@@ -159,7 +179,7 @@ def complete(*, number: str, service: Service, finding: Finding, officer: Office
     standing = _same_decision(number, finding, officer)
     if standing is not None:
         return standing
-    application = own_application(number, officer)
+    application = own_application(number, officer, at=at)
     must_be_fair(application, finding)
     return decide(service=service, person=application.person, finding=finding, at=at, application=application, officer=officer)
 
@@ -176,11 +196,12 @@ def _same_decision(number: str, finding: Finding, officer: Officer) -> Decision 
     ).first()
 
 
-def open_application(number: str) -> Application:
-    """The application, locked, if it is still open."""
+def open_application(number: str, officer: Officer, right: Right, *, at: datetime) -> Application:
+    """The application, locked, if the officer has the right over its unit and it is still open."""
     application = (
-        Application.objects.select_for_update(of=("self",))
-        .select_related("person", "reviewer")
+        applications_within(officer, right, on=legal_day_of(at))
+        .select_for_update(of=("self",))
+        .select_related("person", "reviewer", "unit")
         .filter(registration_number=number)
         .first()
     )
@@ -191,9 +212,9 @@ def open_application(number: str) -> Application:
     return application
 
 
-def own_application(number: str, officer: Officer) -> Application:
-    """The application, locked, if it is open, this officer's, and not waiting for the citizen."""
-    application = open_application(number)
+def own_application(number: str, officer: Officer, *, at: datetime) -> Application:
+    """The application, locked, if it is open, this officer's to review, and not waiting for the citizen."""
+    application = open_application(number, officer, "review", at=at)
     if application.reviewer is None:
         raise NotTaken
     if application.reviewer_id != officer.pk:

@@ -1,4 +1,7 @@
-"""The worklist: open applications by deadline, found by number, FİN or service."""
+"""What an officer may see, and the worklist: open applications by deadline, found by number, FİN or service.
+
+Every question here is asked within the units over which the officer has the right; what lies outside does not exist for them.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +12,18 @@ from django.db.models import Count, F, Q, QuerySet
 from dayaq.casework.applications.models import Application
 from dayaq.casework.applications.registration_number import normalise
 from dayaq.casework.people.fin import NotAFin, normalised_fin
+from dayaq.casework.staff.authority import units_where
 from dayaq.casework.staff.models import Officer
+from dayaq.casework.staff.rights import Right
 
 Show = Literal["open", "mine", "unassigned", "overdue", "decided", "all"]
 PAGE_SIZE = 20
+# Each order is that of an index, so that a page is read and never sorted.
+BY_DEADLINE = (F("due_on").asc(), F("registration_number").asc())
+ORDERS = {
+    "decided": (F("closed_at").desc(), F("registration_number").desc()),
+    "all": (F("closed_at").desc(nulls_first=True), *BY_DEADLINE),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,21 +51,29 @@ class Worklist:
     mine: int
 
 
+def applications_within(officer: Officer, right: Right, *, on: date) -> QuerySet[Application]:
+    """The applications of the units over which the officer has the right on the day."""
+    return Application.objects.filter(unit__in=units_where(officer, right, on=on))
+
+
 def worklist_page(question: WorklistQuestion, *, officer: Officer) -> Worklist:
     """The page asked for, open ones first by deadline, then the last decided; a page past the end answers the last one."""
-    matching = _matching(question, officer)
-    total = matching.count()
+    within = applications_within(officer, "read", on=question.on)
+    matching = _matching(question, within, officer)
+    figures = _figures(question.on, within, officer)
+    # Counting again what the figures have just counted would double the work of the usual page.
+    usual = question.show == "open" and not question.service_code and not question.words.strip()
+    total = figures["open"] if usual else matching.count()
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(question.page, 1), pages)
-    order = [F("closed_at").desc(nulls_first=True), F("due_on").asc(), F("registration_number").asc()]
     first = (page - 1) * PAGE_SIZE
-    rows = matching.select_related("person", "reviewer").order_by(*order)[first : first + PAGE_SIZE]
-    return Worklist(applications=list(rows), total=total, page=page, pages=pages, **_figures(question.on, officer))
+    rows = matching.select_related("person", "reviewer").order_by(*ORDERS.get(question.show, BY_DEADLINE))
+    return Worklist(applications=list(rows[first : first + PAGE_SIZE]), total=total, page=page, pages=pages, **figures)
 
 
-def _matching(question: WorklistQuestion, officer: Officer) -> QuerySet[Application]:
+def _matching(question: WorklistQuestion, within: QuerySet[Application], officer: Officer) -> QuerySet[Application]:
     """The applications that the question asks for."""
-    found = Application.objects.all() if question.show == "all" else _open_or_not(question)
+    found = within if question.show == "all" else within.filter(closed_at__isnull=question.show != "decided")
     if question.show == "mine":
         found = found.filter(reviewer=officer)
     elif question.show == "unassigned":
@@ -68,11 +87,6 @@ def _matching(question: WorklistQuestion, officer: Officer) -> QuerySet[Applicat
     return found
 
 
-def _open_or_not(question: WorklistQuestion) -> QuerySet[Application]:
-    """The decided applications where those are asked for, else the open ones."""
-    return Application.objects.filter(closed_at__isnull=question.show != "decided")
-
-
 def _naming(words: str) -> Q:
     """The application of this registration number, or those of the person of this FİN; none when the words are neither."""
     number = normalise(words)
@@ -84,9 +98,9 @@ def _naming(words: str) -> Q:
         return Q(pk__in=[])
 
 
-def _figures(on: date, officer: Officer) -> dict[str, int]:
+def _figures(on: date, within: QuerySet[Application], officer: Officer) -> dict[str, int]:
     """How many applications are open, overdue, due on the day, and the officer's own."""
-    return Application.objects.filter(closed_at__isnull=True).aggregate(
+    return within.filter(closed_at__isnull=True).aggregate(
         open=Count("pk"),
         overdue=Count("pk", filter=Q(due_on__lt=on)),
         due_today=Count("pk", filter=Q(due_on=on)),

@@ -78,7 +78,7 @@ def close_for_death(*, number: str, reason: str, officer: Officer, at: datetime)
     A right that passes to the family is asked for anew by them. Refuses while nothing says that the person died, an application
     that is not the officer's own, and an empty reason.
     """
-    application = open_application(number)
+    application = open_application(number, officer, "review", at=at)
     if application.reviewer is None:
         raise NotTaken
     if application.reviewer_id != officer.pk:

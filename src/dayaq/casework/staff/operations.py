@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from dayaq.casework.journal.operations import Actor, Subject, record
+from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.staff.models import USERNAME_PATTERN, Officer, Role, Unit
+from dayaq.casework.staff.models import USERNAME_PATTERN, Officer, Role, RoleGrant, Unit
 
 
 class UnusableUsername(Refusal):
@@ -44,6 +45,7 @@ class Invitation:
     full_name: str
     email: str = ""
     roles: Sequence[Role] = (Role.REVIEWER,)
+    """Over the unit into which the officer is invited, from the day of the invitation."""
 
 
 @transaction.atomic
@@ -60,13 +62,16 @@ def invite_officer(*, invitation: Invitation, unit: Unit, actor: Actor, at: date
             "full_name": invitation.full_name,
             "email": invitation.email,
             "unit": unit,
-            "roles": list(invitation.roles),
             "password": make_password(password),
             "invited_at": at,
         },
     )
     if not created:
         raise UsernameTaken(username=invitation.username)
+    starts_on = legal_day_of(at)
+    RoleGrant.objects.bulk_create(
+        RoleGrant(officer=invited, role=role, unit=unit, starts_on=starts_on) for role in dict.fromkeys(invitation.roles)
+    )
     record(
         actor=actor,
         verb="invited",
@@ -75,3 +80,44 @@ def invite_officer(*, invitation: Invitation, unit: Unit, actor: Actor, at: date
         at=at,
     )
     return invited
+
+
+class AlreadyEntrusted(Refusal):
+    """The officer holds this role over this unit in a part of that time already."""
+
+    texts = {
+        "az": "Əməkdaşın bu şöbə üzrə həmin səlahiyyəti artıq var.",
+        "en": "The officer already has this role over this unit.",
+        "ru": "У сотрудника уже есть эта роль в этом отделе.",
+    }
+
+
+@transaction.atomic
+def entrust(*, officer: Officer, role: Role, unit: Unit, actor: Actor, at: datetime, ends_on: date | None = None) -> RoleGrant:
+    """Entrust an officer with a role over a unit from today, until `ends_on` where one is given. Refuses a role held already."""
+    starts_on = legal_day_of(at)
+    try:
+        with transaction.atomic():
+            grant = RoleGrant.objects.create(officer=officer, role=role, unit=unit, starts_on=starts_on, ends_on=ends_on)
+    except IntegrityError as error:
+        raise AlreadyEntrusted from error
+    _granted("entrusted", grant, actor, at)
+    return grant
+
+
+@transaction.atomic
+def take_back(*, grant: RoleGrant, actor: Actor, at: datetime) -> RoleGrant:
+    """End a grant: from today on it holds no more. One that has ended stays as it was."""
+    locked = RoleGrant.objects.select_for_update().get(pk=grant.pk)
+    today = legal_day_of(at)
+    if locked.ends_on is None or locked.ends_on > today:
+        locked.ends_on = max(today, locked.starts_on)
+        locked.save(update_fields=["ends_on"])
+        _granted("role_taken_back", locked, actor, at)
+    return locked
+
+
+def _granted(verb: str, grant: RoleGrant, actor: Actor, at: datetime) -> None:
+    """Journal what became of a grant."""
+    detail = {"role": grant.role, "unit": grant.unit.code}
+    record(actor=actor, verb=verb, subject=Subject("officer", str(grant.officer_id)), detail=detail, at=at)

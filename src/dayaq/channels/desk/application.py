@@ -35,7 +35,7 @@ class Event:
     who: str = ""
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def application_page(request: HttpRequest, number: str) -> HttpResponse:
@@ -88,7 +88,7 @@ def release_application(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("desk:application", number)
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def attached_document(request: HttpRequest, number: str, attachment_id: uuid.UUID) -> HttpResponse:
@@ -106,7 +106,7 @@ def attached_document(request: HttpRequest, number: str, attachment_id: uuid.UUI
     return response
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def receipt(request: HttpRequest, number: str) -> HttpResponse:

@@ -9,10 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
-from dayaq.casework.notices.operations import send_again
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.dead_letters import PAGE_SIZE, consult_dead_letters
-from dayaq.casework.review.operations import actor_of
+from dayaq.casework.review.dead_letters import PAGE_SIZE, consult_dead_letters, send_dead_letter_again
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import officer_may, officer_of
@@ -37,7 +35,7 @@ def send_once_more(request: HttpRequest, notice_id: uuid.UUID) -> HttpResponse:
     """Give one undelivered notice back to the worker."""
     if request.method == "POST":
         try:
-            send_again(notice_id=notice_id, officer=actor_of(officer_of(request)), at=legal_now())
+            send_dead_letter_again(notice_id=notice_id, officer=officer_of(request), at=legal_now())
             messages.success(request, say("desk.notices.sent_again"))
         except Refusal as refusal:
             messages.error(request, refusal.in_language(language_now()))

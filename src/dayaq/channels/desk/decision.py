@@ -79,7 +79,7 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
 def _complete(request: HttpRequest, number: str) -> HttpResponse:
     """Make the decision that the check page showed."""
     try:
-        form = DecisionForm(request.POST, service=service_asked_in(number))
+        form = DecisionForm(request.POST, service=service_asked_in(number, officer_of(request), legal_now()))
         if not form.is_valid():
             return redirect("desk:decide", number)
         complete_application(number, form.finding(), officer_of(request), legal_now())
@@ -92,7 +92,7 @@ def _complete(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("desk:decided", number)
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def decided(request: HttpRequest, number: str) -> HttpResponse:

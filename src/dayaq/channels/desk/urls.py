@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dayaq.channels.desk import application, asking, closing, complaint, dead_letters, decision, worklist
+from dayaq.channels.desk import application, asking, centres, closing, complaint, dead_letters, decision, people, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -22,6 +22,10 @@ urlpatterns = [
     path("applications/<str:number>/check", decision.check, name="check"),
     path("applications/<str:number>/decided", decision.decided, name="decided"),
     path("applications/<str:number>/receipt", application.receipt, name="receipt"),
+    path("people", people.people, name="people"),
+    path("people/search", people.find_people, name="find_people"),
+    path("people/<uuid:person_id>", people.person, name="person"),
+    path("centres", centres.centres, name="centres"),
     path("notices", dead_letters.dead_letters, name="dead_letters"),
     path("notices/<uuid:notice_id>/send-again", dead_letters.send_once_more, name="send_again"),
 ]

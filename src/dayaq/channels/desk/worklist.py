@@ -51,7 +51,7 @@ class Row:
         return -(self.days_left or 0)
 
 
-@officer_may("review")
+@officer_may("read")
 @require_GET
 @personal_page
 def worklist(request: HttpRequest) -> HttpResponse:
@@ -64,7 +64,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
     return desk_page(request, "desk/worklist.html", shown)
 
 
-@officer_may("review")
+@officer_may("read")
 @personal_page
 def look_up(request: HttpRequest) -> HttpResponse:
     """Keep the words, and lead to the list they ask for. Opened by address alone it changes nothing."""

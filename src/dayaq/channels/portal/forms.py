@@ -1,6 +1,6 @@
 """What the portal asks of a citizen. The forms only validate; the rooms of casework store."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -8,7 +8,17 @@ from dayaq.casework.applications.documents import ACCEPTED, LARGEST
 from dayaq.casework.applications.drafts import WrittenAnswers
 from dayaq.casework.applications.operations import ContactMissing
 from dayaq.casework.applications.registration_number import normalised
-from dayaq.web.fields import DocumentCodeField, DocumentNumberField, EmailField, FinField, TelephoneField, TextField, UploadsField
+from dayaq.casework.people.districts import districts
+from dayaq.web.fields import (
+    DocumentCodeField,
+    DocumentNumberField,
+    EmailField,
+    FinField,
+    OneOfField,
+    TelephoneField,
+    TextField,
+    UploadsField,
+)
 from dayaq.web.texts import language_now, say_later
 
 LONGEST_TEXT = 5000
@@ -59,6 +69,12 @@ class ContactForm(forms.Form):
         label=say_later("portal.contact.phone"),
         help_text=say_later("portal.contact.phone_hint"),
     )
+    district = OneOfField(
+        in_list=True,
+        required=False,
+        label=say_later("portal.contact.district"),
+        help_text=say_later("portal.contact.district_hint"),
+    )
     address = TextField(
         required=False,
         max_length=300,
@@ -69,6 +85,9 @@ class ContactForm(forms.Form):
 
     def __init__(self, *args: Any, text_needed: bool, **rest: Any) -> None:
         super().__init__(*args, **rest)
+        language = language_now()
+        places = [(code, name.in_language(language)) for code, name in districts().items()]
+        cast("OneOfField", self.fields["district"]).choices = [("", say_later("portal.contact.district_none")), *places]
         if text_needed:
             self.fields["text"].required = True
             self.fields["text"].label = say_later("portal.contact.question")

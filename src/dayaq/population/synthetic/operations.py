@@ -8,6 +8,7 @@ from django.db import transaction
 
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.people.models import IdentityDocument, Person
+from dayaq.casework.people.operations import enter
 from dayaq.population.synthetic.person import SyntheticPerson
 
 BATCH = 1000
@@ -34,7 +35,7 @@ def _batches(people: Iterable[SyntheticPerson]) -> Iterator[Sequence[SyntheticPe
 def _store_batch(batch: Sequence[SyntheticPerson]) -> int:
     on_file = set(Person.objects.filter(fin__in=[one.fin for one in batch]).values_list("fin", flat=True))
     missing = [one for one in batch if one.fin not in on_file]
-    Person.objects.bulk_create([_person(one) for one in missing])
+    enter(people=[_person(one) for one in missing])
     IdentityDocument.objects.bulk_create([row for one in missing for row in _documents(one)])
     return len(missing)
 

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from dayaq.casework.centres.operations import load_notice
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor
+from dayaq.casework.language import LANGUAGES
 from dayaq.casework.legal_time import BAKU
 from dayaq.casework.staff.models import Role, Unit
-from dayaq.casework.staff.operations import Invitation, invite_officer
+from dayaq.casework.staff.operations import Invitation, entrust, invite_officer
+from dayaq.casework.staff.published import load_units
 from dayaq.channels.desk.entry.enrolment import enrol
 from dayaq.population.synthetic import SyntheticPerson, people, store
 from dayaq.project.demo.access import Access, new_access
@@ -30,8 +32,11 @@ def found(day: Day) -> list[Access]:
     """Bring the country into the database; how its officers log in."""
     load_notice(actor=ACTOR, at=PUBLISHED_AT)
     store(people=everybody(), actor=ACTOR, at=PUBLISHED_AT)
-    for code, name in day.units.items():
-        Unit.objects.get_or_create(code=code, defaults={"name_az": name.az, "name_en": name.en, "name_ru": name.ru})
+    load_units(actor=ACTOR, at=PUBLISHED_AT)
+    for unit in day.units:
+        name = {f"name_{code}": unit.name.in_language(code) for code in LANGUAGES}
+        above = Unit.objects.get(code="ministry")
+        Unit.objects.get_or_create(code=unit.code, defaults={**name, "parent": above, "services": list(unit.services)})
     return [_officer(day, place) for place in range(len(day.officers))]
 
 
@@ -40,12 +45,14 @@ def _officer(day: Day, place: int) -> Access:
     access = new_access(colleague.username, colleague.full_name)
     officer = invite_officer(
         invitation=Invitation(
-            username=colleague.username, full_name=colleague.full_name, roles=[Role(role) for role in colleague.roles]
+            username=colleague.username, full_name=colleague.full_name, email=f"{colleague.username}@officer.example", roles=()
         ),
         unit=Unit.objects.get(code=colleague.unit),
         actor=ACTOR,
         at=PUBLISHED_AT,
     )
+    for role, unit in colleague.grants:
+        entrust(officer=officer, role=Role(role), unit=Unit.objects.get(code=unit), actor=ACTOR, at=PUBLISHED_AT)
     enrol(officer=officer, password=access.password, secret=access.secret, actor=ACTOR, at=PUBLISHED_AT)
     return access
 

@@ -9,6 +9,8 @@ import yaml
 
 from dayaq.casework.language import Words
 
+ROLES = ("reviewer", "supervisor", "centre_manager", "auditor")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Who:
@@ -59,7 +61,17 @@ class Colleague:
     username: str
     full_name: str
     unit: str
-    roles: tuple[str, ...]
+    grants: tuple[tuple[str, str], ...]
+    """Role and unit, as often as the officer has one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectUnit:
+    """A unit of the demo beside the published ones, which serves some services of the whole country."""
+
+    code: str
+    name: Words
+    services: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +80,7 @@ class Day:
 
     visits: tuple[Visit, ...]
     officers: tuple[Colleague, ...]
-    units: Mapping[str, Words]
+    units: tuple[SubjectUnit, ...]
 
 
 def script() -> Day:
@@ -76,9 +88,17 @@ def script() -> Day:
     content = yaml.safe_load(Path(__file__).with_name("day.yaml").read_text(encoding="utf-8"))
     return Day(
         visits=tuple(_visit(entry) for entry in content["visits"]),
-        officers=tuple(Colleague(**{**entry, "roles": tuple(entry["roles"])}) for entry in content["officers"]),
-        units={entry["code"]: Words(entry["az"], entry["en"], entry["ru"]) for entry in content["units"]},
+        officers=tuple(_colleague(entry) for entry in content["officers"]),
+        units=tuple(
+            SubjectUnit(code=entry["code"], name=Words(entry["az"], entry["en"], entry["ru"]), services=tuple(entry["services"]))
+            for entry in content["units"]
+        ),
     )
+
+
+def _colleague(entry: Mapping[str, Any]) -> Colleague:
+    grants = tuple((role, unit) for role in ROLES if role in entry for unit in entry[role])
+    return Colleague(username=entry["username"], full_name=entry["full_name"], unit=entry["unit"], grants=grants)
 
 
 def _visit(entry: Mapping[str, Any]) -> Visit:

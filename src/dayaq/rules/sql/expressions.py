@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dayaq.rules.amounts import Dated, DatedAmount, DatedScale, Series
+from dayaq.rules.amounts import Dated, DatedAmount, Series
 from dayaq.rules.in_force import LawOn
 from dayaq.rules.kinds import Exact, Kind, Number
 from dayaq.rules.plan import Key
-from dayaq.rules.scales import shifts, steps_of
+from dayaq.rules.scales import ready
 from dayaq.rules.sql.dialects import Dialect
 from dayaq.rules.tree import (
     Amount,
@@ -122,21 +122,15 @@ def _dated(row: Row, dated: Dated | None, node: Amount) -> str:
 
 
 def _scale(row: Row, node: Scale) -> str:
-    scale = row.law.law.amounts[node.amount]
-    steps = steps_of(row.law.brackets(node.amount))
-    if not steps or not isinstance(scale, DatedScale):
+    found, whole = ready(row.law.law.amounts[node.amount], row.law.brackets(node.amount), node), row.dialect.integer
+    if found is None:
         return row.unknown(node.type)
-    low, high = shifts(scale, node)
-    number = f"({row.sql(node.argument)} * {row.dialect.integer(high)})"
-    reached = [(threshold * low, worth) for threshold, worth in steps]
-    cases = [f"WHEN {number} < {row.dialect.integer(reached[0][0])} THEN {row.dialect.integer(0)}"]
-    before = 0
-    for at, (threshold, worth) in enumerate(reached):
-        end = reached[at + 1][0] if at + 1 < len(reached) else None
-        test = f"{number} < {row.dialect.integer(end)}" if end is not None else f"{number} >= {row.dialect.integer(threshold)}"
-        part = f"{row.dialect.integer(before)} + ({number} - {row.dialect.integer(threshold)}) * {row.dialect.integer(worth)}"
-        cases.append(f"WHEN {test} THEN {part if scale.marginal else row.dialect.integer(worth)}")
-        before += (end - threshold) * worth if end is not None else 0
+    number = f"({row.sql(node.argument)} * {whole(found.high)})" if found.high > 1 else row.sql(node.argument)
+    cases = [f"WHEN {number} < {whole(found.pieces[0].start)} THEN {whole(0)}"]
+    for piece in found.pieces:
+        test = f"{number} < {whole(piece.end)}" if piece.end is not None else f"{number} >= {whole(piece.start)}"
+        above = f" + ({number} - {whole(piece.start)}) * {whole(piece.rate)}" if piece.rate else ""
+        cases.append(f"WHEN {test} THEN {whole(piece.base)}{above}")
     return f"CASE {' '.join(cases)} END"
 
 

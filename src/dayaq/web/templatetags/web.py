@@ -1,23 +1,34 @@
 """Tags for every screen: sentences in the person's language, days and numbers in words, error summary, links of the header."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from dayaq.casework import wording
+from dayaq.casework.language import Words
 from dayaq.web.texts import language_now, say_in_html
 
 register = template.Library()
+
+REGISTRATION_NUMBER = re.compile(r"(?<![\w-])\d{4}-\d{7}-\d(?![\w-])")
 
 
 @register.simple_tag
 def say(key: str, language: str | None = None, **values: object) -> SafeString:
     """The sentence of a key: `{% say "portal.start.title" name=value %}`; also with `as`, for labels and titles."""
     return say_in_html(key, language, **values)
+
+
+@register.filter
+def spoken(words: Words) -> str:
+    """Words in three languages, in that of the page."""
+    return words.in_language(language_now())
 
 
 @register.filter
@@ -85,13 +96,21 @@ def _first_control(field: BoundField) -> str:
     return field.id_for_label or (f"{field.auto_id}_0" if field.use_fieldset else str(field.auto_id))
 
 
-@register.inclusion_tag("web/nav_link.html", takes_context=True)
-def nav_link(context: template.Context, address: str, text: str, *, exact: bool = False) -> dict[str, Any]:
+@register.filter
+def numbers_whole(text: str) -> SafeString:
+    """A text whose registration numbers stay on one line each: their hyphens would let a narrow screen break them."""
+    # Escaped first; the marks around the digits are ours.
+    return mark_safe(REGISTRATION_NUMBER.sub(r'<span class="nw">\g<0></span>', conditional_escape(text)))  # noqa: S308  # nosec
+
+
+@register.simple_tag(takes_context=True)
+def nav_link(context: template.Context, address: str, text: str, *, exact: bool = False) -> SafeString:
     """A link of the header, marked when the page is the one it names or lies below it."""
     request = context.get("request")
     here = request.path if request is not None else ""
     inside = here == address if exact else here.startswith(address)
-    return {"address": address, "text": text, "current": ("page" if here == address else "true") if inside else ""}
+    mark = format_html(' aria-current="{}"', "page" if here == address else "true") if inside else ""
+    return format_html('<li><a href="{}"{}>{}</a></li>', address, mark, text)
 
 
 @register.inclusion_tag("web/pagination.html", takes_context=True)

@@ -5,7 +5,9 @@ import re
 from django import template
 
 from dayaq.casework.applications.documents import ACCEPTED
-from dayaq.web.texts import say
+from dayaq.casework.people.districts import districts
+from dayaq.casework.staff.models import Unit
+from dayaq.web.texts import language_now, say
 
 register = template.Library()
 
@@ -22,6 +24,8 @@ WORDS = {
     "az": "desk.language.az",
     "en": "desk.language.en",
     "ru": "desk.language.ru",
+    "identity_card": "desk.document.identity_card",
+    "child_card": "desk.document.child_card",
     "waiting": "desk.notice.waiting",
     "sent": "desk.notice.sent",
     "dead": "desk.notice.dead",
@@ -52,6 +56,19 @@ COLOURS = {"waiting": "info", "sent": "ok", "dead": "err"}
 def in_words(code: str) -> str:
     """What a channel, a language, a medium, a kind or state of a notice is called; an unknown code stays as it is."""
     return say(WORDS[code]) if code in WORDS else code
+
+
+@register.filter
+def place(code: str) -> str:
+    """A city or district by its code, in the officer's language."""
+    name = districts().get(code)
+    return name.in_language(language_now()) if name else code
+
+
+@register.filter
+def unit_name(unit: Unit) -> str:
+    """A unit's name in the officer's language."""
+    return unit.name_in(language_now())
 
 
 @register.filter

@@ -1,10 +1,10 @@
-"""Tags for the citizen's pages: words of the passports in the language of the page, and sizes of files."""
+"""Tags for the citizen's pages: sizes of files, and the papers that a passport names."""
 
 from typing import Any
 
 from django import template
 
-from dayaq.casework.language import Words
+from dayaq.casework.people.districts import districts
 from dayaq.catalogue.passport import Passport
 from dayaq.web.texts import language_now, say
 
@@ -12,9 +12,10 @@ register = template.Library()
 
 
 @register.filter
-def spoken(words: Words) -> str:
-    """Words of the catalogue or of a centre, in the language of the page."""
-    return words.in_language(language_now())
+def place(code: str) -> str:
+    """A city or district by its code, in the language of the page."""
+    name = districts().get(code)
+    return name.in_language(language_now()) if name else code
 
 
 @register.filter

@@ -134,7 +134,7 @@ def contact(request: HttpRequest, form: OpenForm) -> HttpResponse:
     """The request in own words and the contact for the result."""
     text_needed = form.entry.service.kind == "enquiry"
     if request.method != "POST":
-        written = {name: getattr(form.draft, name) for name in ("text", "address", "email", "phone")}
+        written = {name: getattr(form.draft, name) for name in ("text", "district", "address", "email", "phone")}
         return _contact_page(request, form, ContactForm(initial=written, text_needed=text_needed))
     asked = ContactForm(request.POST, text_needed=text_needed)
     if not asked.is_valid():
