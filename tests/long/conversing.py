@@ -1,7 +1,6 @@
 """The walk through the conversation: asking and answering, withdrawal, complaint, correction, and the matter of somebody dead."""
 
 import re
-import uuid
 from typing import Any
 
 from tests.long.chromium import attach
@@ -31,8 +30,8 @@ def asking(walk: Any) -> None:
 def answering(walk: Any) -> None:
     """The matter after its FİN, documents and words with mistakes, and the answer on the desk."""
     page, address = walk.page, f"/matters/{key_of(walk, walk.number)}"
-    closed_matter(walk)
-    walk.seen.open(address, "matter-asked")
+    open_matter(walk, address)
+    walk.seen.look("matter-asked")
     walk.screen.press("portal.documents.add")
     walk.seen.look("matter-none-chosen")
     page.goto(address)
@@ -46,14 +45,16 @@ def answering(walk: Any) -> None:
     walk.seen.open(f"/desk/applications/{walk.number}", "application-answered")
 
 
-def closed_matter(walk: Any) -> None:
-    """The question for the FİN; the citizen's own matter was opened in this browser by the status page."""
-    walk.seen.open(f"/matters/{uuid.UUID(int=0)}", "matter")
+def open_matter(walk: Any, address: str) -> None:
+    """Open a matter of the citizen by its FİN; leaving has closed what the status page had opened."""
+    walk.seen.open(address, "matter")
     walk.send()
     walk.seen.look("matter-no-fin")
     walk.page.locator("#id_fin").fill(walk.stranger.fin)
     walk.send()
     walk.seen.look("matter-not-found")
+    walk.page.locator("#id_fin").fill(walk.citizen.fin)
+    walk.send()
 
 
 def withdrawing(walk: Any) -> None:

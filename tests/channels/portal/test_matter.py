@@ -121,3 +121,9 @@ def test_a_matter_opened_opens_no_other(opened: Client, other: Person) -> None:
     theirs = operations.submit(draft=draft, service=SERVICE, channel=Channel.PORTAL, at=MONDAY)
 
     assert 'name="fin"' in opened.get(address(theirs)).content.decode()
+
+
+def test_leaving_closes_what_was_opened(opened: Client, waiting: Application) -> None:
+    opened.post("/apply/leave")
+
+    assert 'name="fin"' in opened.get(address(waiting)).content.decode()

@@ -29,6 +29,12 @@ def is_opened(request: HttpRequest, key: UUID) -> bool:
     return True
 
 
+def close_opened(request: HttpRequest) -> None:
+    """Close every matter opened in this session, as on leaving a shared computer."""
+    for name in (_OPENED, _TYPED):
+        request.session.pop(name, None)
+
+
 def keep_typed(request: HttpRequest, key: UUID, text: str) -> None:
     """Keep what was typed while the session had closed the matter, until it is opened again."""
     if text:

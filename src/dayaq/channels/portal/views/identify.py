@@ -14,6 +14,7 @@ from dayaq.casework.refusal import Refusal
 from dayaq.catalogue.catalogue import Entry, UnknownService, service
 from dayaq.channels.portal.applying import begin
 from dayaq.channels.portal.forms import IdentifyForm
+from dayaq.channels.portal.opened import close_opened
 from dayaq.channels.portal.page import refuse, show_step, way_back
 from dayaq.channels.portal.visitor import browser_or_new, forget, identified_person, keep_browser, remember
 from dayaq.web.client_address import client_address
@@ -95,6 +96,7 @@ def address_of_elsewhere(chosen: Entry) -> str:
 
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """End the identification, as on a computer that others use too."""
+    """End the identification and close the matters opened, as on a computer that others use too."""
     forget(request)
+    close_opened(request)
     return redirect("portal:home")
