@@ -34,8 +34,17 @@ def test_a_service_is_found_by_its_code():
                 code="no_legal_basis",
                 words=Words("Hüquqi əsası yoxdur", "There is no legal basis", "Нет правового основания"),
             ),
+            RefusalGround(
+                code="conditions_not_met",
+                words=Words(
+                    "Qanunun müəyyən etdiyi şərtlər yerinə yetirilmir",
+                    "The conditions of the law are not met",
+                    "Условия, установленные законом, не выполнены",
+                ),
+            ),
         ),
         kind="service",
+        law="pensions/disability_pension",
     )
 
 

@@ -204,6 +204,7 @@ def test_targeted_assistance_has_the_grounds_of_its_own_rules():
         "refused_jobs",
         "utility_spend",
         "second_property",
+        "conditions_not_met",
     )
 
 

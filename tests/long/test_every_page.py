@@ -21,7 +21,7 @@ from tests.long.installation import Installation, OfficerLogIn, Part, Plan
 pytestmark = pytest.mark.long
 
 MOST_BYTES = 100_000
-SERVICE, WITHOUT_DOCUMENTS, ENQUIRY = "pensions.survivor_pension", "labour.labour_law_courses", "general.enquiry"
+SERVICE, WITHOUT_DOCUMENTS, ENQUIRY = "employment.jobseeker_registration", "labour.labour_law_courses", "general.enquiry"
 NUMBER = re.compile(r"\d{4}-\d{7}-\d")
 NOWHERE = uuid.UUID(int=0)
 DEAD_LETTERS = """
@@ -321,13 +321,16 @@ class Walk:
         self.screen.press("desk.application.take")
         converse(self)
         self.seen.open(mine, "application-again")
-        self.screen.press("desk.application.decide")
+        self.law()
+        self.seen.open(mine, "application-law")
+        self.screen.press("desk.law.depart")
         self.screen.press("desk.decide.next")
         self.seen.look("decide-empty")
         page.locator("#id_outcome_1").check()
         self.screen.press("desk.decide.next")
         self.seen.look("decide-no-ground")
         page.locator("#id_ground_0").check()
+        page.locator("#id_departure").fill("Sənəd yoxlanılıb: etibarlı deyil.")
         page.locator("#id_explanation").fill("Sənədlər tam deyil.\n" + "uzunsöz" * 30)
         self.seen.look("decide-filled")
         self.screen.press("desk.decide.next")
@@ -337,6 +340,27 @@ class Walk:
         self.seen.look("decided")
         self.seen.open(mine, "application-decided")
         self.seen.open(f"{mine}/decide", "application-already-decided")
+
+    def law(self) -> None:
+        """What the law asks and answers about the application."""
+        page, mine = self.page, f"/desk/applications/{self.number}"
+        self.screen.press("desk.law.enter")
+        self.seen.look("facts")
+        self.send()
+        self.seen.look("facts-empty")
+        for fact in ("has_identity_document", "in_conscription", "in_prison", "in_compulsory_treatment"):
+            page.locator(f"#id_fact-{fact}_{0 if fact.startswith('has') else 1}").check()
+        page.locator("#id_fact-offers_refused").fill("çox")
+        self.send()
+        self.seen.look("facts-mistyped")
+        page.locator("#id_fact-offers_refused").fill("0")
+        self.send()
+        for details in page.locator("main details").all():
+            details.locator("summary").click()
+        self.seen.look("application-answered")
+        self.seen.open(f"{mine}/facts", "facts-known")
+        self.seen.open(f"{mine}/facts?change=offers_refused", "facts-change")
+        self.seen.open(f"{mine}/confirm", "confirm")
 
     def centres(self) -> None:
         """Whether a centre is open, asked at the desk."""

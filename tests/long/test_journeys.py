@@ -19,7 +19,8 @@ from tests.long.sinks import Arrived
 
 pytestmark = pytest.mark.long
 
-SERVICES = ("pensions.survivor_pension", "pensions.old_age_pension", "employment.jobseeker_registration")
+SERVICES = ("disability.disability_determination", "disability.rehabilitation_devices", "employment.public_works_referral")
+COMPUTED = "employment.jobseeker_registration"
 WISHES = {
     "az": "Atam vəfat edib, təqaüdü kimə müraciət edim? Şəxsiyyət vəsiqəm əlavə olunub.",
     "en": "My father has died; I attach my identity card and his employment record.",
@@ -112,6 +113,23 @@ def decide(screen: Screen, number: str, *, approved: bool) -> None:
     screen.picture("journey-desk-decided")
 
 
+def take(screen: Screen, number: str) -> None:
+    """Take the application on its page."""
+    screen.page.goto(f"/desk/applications/{number}")
+    screen.press("desk.application.take")
+
+
+def enter_facts(screen: Screen, *, in_prison: bool) -> None:
+    """Enter the facts of a jobseeker for which the law asks."""
+    screen.press("desk.law.enter")
+    yes = {"has_identity_document": True, "in_conscription": False, "in_prison": in_prison, "in_compulsory_treatment": False}
+    for fact, holds in yes.items():
+        screen.page.locator(f"#id_fact-{fact}_{0 if holds else 1}").check()
+    screen.page.locator("#id_fact-offers_refused").fill("0")
+    screen.press("desk.facts.save")
+    screen.picture("journey-desk-law")
+
+
 def read_status(screen: Screen, number: str, fin: str) -> str:
     """The status sentence by registration number and FİN."""
     screen.page.goto("/status")
@@ -163,4 +181,59 @@ def test_citizen_applies_and_reads_the_decision(installation, browser, language,
             assert line not in sms.body
         assert sentence_on_desk(desk, number) == decided
         assert read_decision(home, LINK.search(sms.body)[0], citizen.fin.lower()) == decided
+        assert home.complaints + desk.complaints == []
+
+
+DEPARTURES = {
+    "az": "Cəzanın başa çatması barədə arayış reyestrə hələ düşməyib.",
+    "ru": "Справка об освобождении ещё не поступила в реестр.",
+}
+
+
+@pytest.mark.parametrize(("language", "entitled"), [("az", True), ("ru", False)])
+def test_application_is_decided_by_the_law_or_otherwise_with_a_reason(installation, browser, language, entitled):
+    citizen, officer = installation.citizens[20 + entitled], installation.officers[entitled]
+    email, phone = f"isaxtaran{entitled:d}@citizen.example", f"+99450555340{entitled:d}"
+    with (
+        Screen(browser, installation.base_url, language, width=390) as home,
+        Screen(browser, installation.base_url, language, javascript=entitled) as desk,
+    ):
+        number, _ = apply(home, citizen, COMPUTED, (email, phone))
+        log_in(desk, officer)
+        take(desk, number)
+        main = desk.page.locator("main")
+        expect(main).to_contain_text(say("desk.law.cannot_say", language))
+        desk.page.goto(f"/desk/applications/{number}/confirm")
+        expect(desk.page).to_have_url(re.compile("/facts$"))
+        desk.page.goto(f"/desk/applications/{number}")
+
+        enter_facts(desk, in_prison=not entitled)
+        expect(main).to_contain_text(say("desk.law.entitled" if entitled else "desk.law.not_entitled", language))
+        if entitled:
+            desk.press("desk.law.confirm")
+            desk.picture("journey-desk-confirm")
+            desk.press("desk.check.confirm.approve")
+            said = ["hüququnuz var", "“Məşğulluq haqqında” Qanun"]
+        else:
+            desk.press("desk.law.depart")
+            desk.page.locator("#id_departure").fill(DEPARTURES[language])
+            desk.page.locator("#id_outcome_0").check()
+            desk.page.locator("#id_explanation").fill(REASONS[language])
+            desk.press("desk.decide.next")
+            desk.press("desk.check.confirm.approve")
+            said = [*REASONS[language].splitlines(), DEPARTURES[language], "у вас нет права"]
+        expect(desk.page).to_have_url(re.compile(f"/desk/applications/{number}/decided$"))
+
+        _, mail = told(installation, email, number, of=2)
+        _, sms = told(installation, phone, number, of=2)
+        home.page.goto(LINK.search(sms.body)[0])
+        home.page.locator("#id_fin").fill(citizen.fin)
+        home.press("portal.decision.show")
+        home.page.locator("main details summary").click()
+        home.picture("journey-decision-by-law")
+        for words in said:
+            assert words in mail.body
+            expect(home.page.locator(".letter")).to_contain_text(words)
+        shown = home.page.locator("main").inner_text()
+        assert not re.search(r"\b[a-z]+_[a-z_0-9]+\b", shown + mail.body.partition("http")[0])
         assert home.complaints + desk.complaints == []

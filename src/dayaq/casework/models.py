@@ -2,7 +2,8 @@
 
 from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
-from dayaq.casework.decisions.models import Decision
+from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
+from dayaq.casework.examination.models import StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
@@ -19,6 +20,7 @@ __all__ = [
     "Centre",
     "ClosedDay",
     "Decision",
+    "DecisionByLaw",
     "DeliveryAttempt",
     "Draft",
     "IdentificationAttempt",
@@ -36,6 +38,8 @@ __all__ = [
     "Regime",
     "RoleGrant",
     "ServiceUse",
+    "StatedFact",
     "StoredFile",
+    "StoredLaw",
     "Unit",
 ]

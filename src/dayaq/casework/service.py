@@ -20,7 +20,8 @@ class RefusalGround:
 class Service:
     """A service as casework sees it; the catalogue makes it from the passport and hands it down.
 
-    `working_days` is the time the law gives for the decision, counted from the day after receipt.
+    `working_days` is the time the law gives for the decision, counted from the day after receipt. `law` names the benefit
+    (`pensions/disability_pension`) or the chapter (`allowances`) of the law book that computes the service, where one does.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Service:
     working_days: int
     refusal_grounds: tuple[RefusalGround, ...]
     kind: Kind = "service"
+    law: str | None = None
 
     def ground(self, code: str) -> RefusalGround | None:
         """The refusal ground of that code, or nothing when the passport does not know it."""

@@ -13,6 +13,7 @@ from dayaq.catalogue.vocabulary import Vocabulary, read_vocabulary
 
 _HERE = Path(__file__).parent
 _USUAL_GROUNDS = ("documents_incomplete", "no_legal_basis")
+_GROUND_OF_THE_LAW = "conditions_not_met"
 
 ENQUIRY = "general.enquiry"
 """The code of the general enquiry (sorğu): any question to the ministry."""
@@ -80,14 +81,21 @@ def _by_code() -> dict[str, Entry]:
 
 
 def _service_of(passport: Passport) -> Service:
-    """What casework needs of a passport. A passport silent about grounds of refusal gets the two that the others use."""
-    grounds = passport.refusal_grounds or tuple(vocabulary().refusal_grounds[code] for code in _USUAL_GROUNDS)
+    """What casework needs of a passport. A passport silent about grounds of refusal gets the two that the others use.
+
+    A service that the law computes can also be refused because a condition of the law does not hold.
+    """
+    known = vocabulary().refusal_grounds
+    grounds = passport.refusal_grounds or tuple(known[code] for code in _USUAL_GROUNDS)
+    if passport.law is not None:
+        grounds = (*grounds, known[_GROUND_OF_THE_LAW])
     return Service(
         code=passport.code,
         title=passport.name.words,
         working_days=passport.working_days,
         refusal_grounds=tuple(RefusalGround(code=ground.code, words=ground.text.words) for ground in grounds),
         kind=passport.kind,
+        law=passport.law,
     )
 
 

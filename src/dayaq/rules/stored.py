@@ -25,6 +25,9 @@ STORED = {
 } | {"Rule": rule_reader.Rule}
 
 
+DATED = ("day", "known")
+
+
 class NotStored(ValueError):
     """A text that is not a stored law."""
 
@@ -43,6 +46,24 @@ def stored_law(law: LawOn, folder: str) -> str:
         "amounts": {amount_id: _plain(law.law.amounts[amount_id]) for amount_id in used},
         "rules": [_plain(law.rules[rule_id]) for rule_id in law.rules if rule_id in rules],
     }
+    return _canonical(content)
+
+
+def undated(text: str) -> str:
+    """A stored law without the day it was asked for: the same tree and amounts give the same bytes on many days."""
+    content = json.loads(text)
+    return _canonical({name: part for name, part in content.items() if name not in DATED})
+
+
+def dated(text: str, day: date, known: date | None) -> str:
+    """The stored law of a day, from one that was stored without its day; anything else is `NotStored`."""
+    try:
+        return _canonical({**json.loads(text), "day": _plain(day), "known": _plain(known)})
+    except (TypeError, ValueError) as error:
+        raise NotStored(f"This is not a stored law: {error}") from error
+
+
+def _canonical(content: Mapping[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

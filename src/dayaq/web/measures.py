@@ -114,6 +114,8 @@ class YearsAndMonthsField(forms.MultiValueField):
     def compress(self, data_list: list[Any]) -> int | None:
         """The months altogether."""
         if not data_list or all(part is None for part in data_list):
+            if not self.required:
+                return None
             raise ValidationError(self.error_messages["required"], code="required")
         years, months = (int(part) if part is not None else 0 for part in data_list)
         return years * MONTHS_OF_YEAR + months

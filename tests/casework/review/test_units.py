@@ -36,7 +36,7 @@ def test_nothing_can_be_done_with_an_application_of_another_unit(stranger):
     for ask in (
         lambda: review.consult_application(**given),
         lambda: review.consult_attachment(attachment_id=attachment, **given),
-        lambda: review.service_asked(**given),
+        lambda: review.application_asked(**given),
         lambda: review.take(**given),
         lambda: review.release(**given),
         lambda: review.complete(service=SERVICE, finding=APPROVED, **given),

@@ -29,7 +29,9 @@ def test_every_visit_can_be_played(visit: Visit) -> None:
     assert not visit.lacks or visit.lacks.document in {
         document.code for document in catalogue.service(visit.service).passport.documents
     }
-    assert bool(visit.answer) == (bool(visit.officer) and not visit.taken_only)
+    assert bool(visit.answer or visit.facts) == (bool(visit.officer) and not visit.taken_only)
+    assert not visit.facts or (service.law and not visit.answer)
+    assert not visit.departure or visit.answer
     assert [documents.check(one.name, one.content).media_type for one in map(paper, visit.papers)] == [
         one.media_type for one in map(paper, visit.papers)
     ]
@@ -42,6 +44,8 @@ def test_the_day_has_all_variety() -> None:
     assert catalogue.ENQUIRY in {visit.service for visit in VISITS}
     assert any(visit.lacks for visit in VISITS)
     assert any(visit.ground == "documents_incomplete" for visit in VISITS)
+    assert any(visit.facts for visit in VISITS)
+    assert any(visit.departure for visit in VISITS)
 
 
 def test_every_visit_has_its_own_person_and_always_the_same() -> None:

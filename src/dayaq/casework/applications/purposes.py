@@ -41,6 +41,7 @@ def complaint_about(service: Service) -> Service:
         working_days=COMPLAINT_WORKING_DAYS,
         refusal_grounds=(DECISION_STANDS,),
         kind="complaint",
+        law=None,
     )
 
 

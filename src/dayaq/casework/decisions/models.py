@@ -38,3 +38,33 @@ class Decision(models.Model):
                 name="refusal_has_ground",
             ),
         ]
+
+
+class StoredLaw(models.Model):
+    """The rule tree and the amounts of one benefit, kept once under the SHA-256 of their text and never changed."""
+
+    sha256 = models.CharField(primary_key=True, max_length=64)
+    text = models.TextField()
+
+    class Meta:
+        db_table = "stored_law"
+
+
+class DecisionByLaw(models.Model):
+    """What the law answered before a decision, and with `departure` why the officer decided otherwise. Never changed.
+
+    `facts` are the facts as used with their sources; `law` with `day` and `known` is the law that was asked; `told` is the answer
+    in the three languages, word for word as the person reads it; `digest` is that of the answer which the officer saw.
+    """
+
+    decision = models.OneToOneField(Decision, primary_key=True, on_delete=models.PROTECT, related_name="by_law")
+    law = models.ForeignKey(StoredLaw, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    known = models.DateField(null=True)
+    facts = models.JSONField()
+    told = models.JSONField()
+    digest = models.CharField(max_length=64)
+    departure = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "decision_by_law"

@@ -7,6 +7,7 @@ from django.db import transaction
 from dayaq.casework.applications.letters import DECIDED_KINDS, tell_applicant
 from dayaq.casework.applications.models import Application, Purpose
 from dayaq.casework.channel import Channel
+from dayaq.casework.decisions.by_law import FindingUnderLaw, check_departure, row_of, store
 from dayaq.casework.decisions.letters import decision_letter
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.decisions.queries import decision_corrected_by
@@ -50,12 +51,15 @@ def decide(
     """Turn a finding into a decision (qərar) with its receipt, close the application, and tell the person.
 
     One transaction: the decision, the application's end, the journal row, the count of the use and the notices stand together or
-    not at all. Refuses an unknown ground and a missing explanation.
+    not at all. Refuses an unknown ground and a missing explanation. The receipt of a `FindingUnderLaw` holds what
+    the law answered, with facts, law and steps; a departure from it without a reason is refused (`DepartureUnexplained`).
     """
     if not finding.approved and service.ground(finding.ground) is None:
         raise GroundUnknown
     if not finding.explanation.strip():
         raise ExplanationMissing
+    if isinstance(finding, FindingUnderLaw):
+        check_departure(finding)
     decision = _store(service, person, finding, at, application, officer)
     _close(application, decision)
     tell_applicant(
@@ -100,9 +104,12 @@ def _store(
         ground="" if finding.approved else finding.ground,
         explanation=finding.explanation.strip(),
     )
+    row = row_of(decision, finding) if isinstance(finding, FindingUnderLaw) else None
     decision.receipt = receipt_text(decision)
     decision.receipt_sha256 = digest(decision.receipt)
     decision.save(force_insert=True)
+    if row is not None:
+        store(row)
     return decision
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dayaq.casework.applications.letters import DECIDED_KINDS, Letter, messages_to_applicant
 from dayaq.casework.applications.models import Application, Purpose
+from dayaq.casework.decisions.by_law import FindingUnderLaw, row_of
 from dayaq.casework.decisions.letters import decision_details
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.finding import Finding
@@ -28,6 +29,8 @@ def letters_about(
         ground=finding.ground,
         explanation=finding.explanation.strip(),
     )
+    if isinstance(finding, FindingUnderLaw):
+        row_of(decision, finding)
     closed = copy.copy(application)
     closed.state = Application.State.APPROVED if finding.approved else Application.State.REFUSED
     closed.closed_at = at

@@ -8,7 +8,7 @@ from dayaq.casework.decisions.models import Decision
 
 def decision_on(application: Application) -> Decision | None:
     """The decision of an application, with its officer, if there is one."""
-    return Decision.objects.select_related("officer").filter(application=application).first()
+    return Decision.objects.select_related("officer", "by_law").filter(application=application).first()
 
 
 def person_decided_about(key: UUID) -> UUID | None:

@@ -39,7 +39,7 @@ def read_decision(*, key: UUID, fin: str, address: str, channel: Channel, at: da
 @transaction.atomic
 def _decision_read(key: UUID, channel: Channel, at: datetime, on: date) -> Decision:
     """The decision, with its reading journalled and counted."""
-    decision = Decision.objects.select_related("application__unit").get(pk=key)
+    decision = Decision.objects.select_related("application__unit", "by_law").get(pk=key)
     record(
         actor=Actor(ActorKind.CITIZEN, str(decision.person_id)),
         verb=CONSULTED,

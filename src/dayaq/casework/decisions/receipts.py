@@ -1,21 +1,24 @@
 """Receipts: everything a decision was made of, as canonical text whose bytes can be recomputed and compared.
 
-Canonical means JSON with sorted keys, no spaces, UTF-8 and NFC as stored; days are ISO 8601, money would be text.
+Canonical means JSON with sorted keys, no spaces, UTF-8 and NFC as stored; days are ISO 8601, money is text. The part that tells
+what the law answered is computed anew from the stored facts and the stored law each time.
 """
 
 import hashlib
-import json
 
 from dayaq.casework.applications.models import Application
-from dayaq.casework.decisions.models import Decision
+from dayaq.casework.decisions.by_law import receipt_part
+from dayaq.casework.decisions.models import Decision, DecisionByLaw
+from dayaq.casework.examination.values import canonical
 
 FORMAT = 1
 
 
 def receipt_text(decision: Decision) -> str:
-    """The canonical receipt of an officer's decision, computed from the stored rows."""
+    """The canonical receipt of a decision, computed from the stored rows. `ValueError`: it can no longer be computed."""
     application = decision.application
-    told = {
+    by_law: DecisionByLaw | None = getattr(decision, "by_law", None)
+    told: dict[str, object] = {
         "format": FORMAT,
         "service": decision.service_code,
         "person": str(decision.person_id),
@@ -24,7 +27,7 @@ def receipt_text(decision: Decision) -> str:
         "finding": {"approved": decision.approved, "ground": decision.ground, "explanation": decision.explanation},
         "application": None if application is None else _application_facts(application),
     }
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical(told if by_law is None else {**told, "law": receipt_part(by_law)})
 
 
 def _application_facts(application: Application) -> dict[str, object]:
@@ -44,5 +47,13 @@ def digest(receipt: str) -> str:
 
 
 def replays(decision: Decision) -> bool:
-    """Whether the receipt, recomputed from the rows, is the stored one to the byte."""
-    return receipt_text(decision) == decision.receipt and digest(decision.receipt) == decision.receipt_sha256
+    """Whether the receipt, recomputed from the rows, is the stored one to the byte.
+
+    What the law answered is recomputed from the facts and the law as they are stored: one altered fact, amount or rule is a no.
+    """
+    try:
+        again = receipt_text(decision)
+    except (ValueError, LookupError, TypeError):
+        # Rows so altered that nothing can be computed from them.
+        return False
+    return again == decision.receipt and digest(decision.receipt) == decision.receipt_sha256

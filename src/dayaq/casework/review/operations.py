@@ -105,7 +105,7 @@ def consult_application(*, number: str, officer: Officer, at: datetime) -> Appli
     """The application of that number with its person and documents, journalled as read. Refuses an unknown number."""
     application = (
         applications_within(officer, "read", on=legal_day_of(at))
-        .select_related("person", "reviewer", "unit", "about", "decision", "decision__officer")
+        .select_related("person", "reviewer", "unit", "about", "decision", "decision__officer", "decision__by_law")
         .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content")))
         .filter(registration_number=number)
         .first()
@@ -134,13 +134,14 @@ def consult_attachment(*, number: str, attachment_id: uuid.UUID, officer: Office
     return attachment
 
 
-def service_asked(*, number: str, officer: Officer, at: datetime) -> str:
-    """The code of the service that an application of the officer's units asks for. Refuses any other number."""
-    found = applications_within(officer, "review", on=legal_day_of(at)).filter(registration_number=number)
-    code = found.values_list("service_code", flat=True).first()
-    if code is None:
+def application_asked(*, number: str, officer: Officer, at: datetime, lock: bool = False) -> Application:
+    """The application of that number, among those of the units in which the officer reviews. Refuses any other number."""
+    within = applications_within(officer, "review", on=legal_day_of(at)).select_related("person")
+    within = within.select_for_update(of=("self",)) if lock else within
+    application = within.filter(registration_number=number).first()
+    if application is None:
         raise ApplicationUnknown
-    return code
+    return application
 
 
 @transaction.atomic

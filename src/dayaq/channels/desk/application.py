@@ -18,6 +18,7 @@ from dayaq.casework.review.corrections import correctable
 from dayaq.casework.review.operations import ApplicationUnknown, consult_attachment, release, take
 from dayaq.channels.desk.conversation import conversation_of
 from dayaq.channels.desk.drawing import desk_page
+from dayaq.channels.desk.law import read_law
 from dayaq.channels.desk.reading import Matter, read_matter
 from dayaq.channels.desk.states import tag_of
 from dayaq.web.legal_clock import legal_now
@@ -57,6 +58,7 @@ def application_page(request: HttpRequest, number: str) -> HttpResponse:
         "free": application.closed_at is None and application.reviewer_id is None,
         "ground": ground_of(matter),
         "events": events_of(matter),
+        "law": read_law(application, matter.service, language_now(), at) if application.closed_at is None else None,
     }
     return desk_page(request, "desk/application.html", shown)
 

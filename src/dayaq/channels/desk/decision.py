@@ -10,14 +10,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
+from dayaq.casework.decisions.by_law import departing
 from dayaq.casework.decisions.preview import letters_about
 from dayaq.casework.refusal import Refusal
+from dayaq.casework.review.by_law import Departure
 from dayaq.casework.review.operations import ApplicationUnknown
 from dayaq.channels.desk.application import ground_of, matter_or_404, standard
-from dayaq.channels.desk.completion import complete_application, service_asked_in
+from dayaq.channels.desk.completion import complete_application, law_asked_in, service_asked_in
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.forms import DecisionForm
 from dayaq.channels.desk.hindrance import hindrance_of
+from dayaq.channels.desk.law import LawRead, read_law
 from dayaq.channels.desk.reading import Matter
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import interrupted_answers, officer_may, officer_of
@@ -25,26 +28,28 @@ from dayaq.web.privacy import personal_page
 from dayaq.web.texts import language_now
 
 DRAFTS = "desk_decision_drafts"
-FIELDS = ("outcome", "ground", "explanation")
+FIELDS = ("outcome", "ground", "explanation", "departure", "digest")
 
 
 @officer_may("review")
 @personal_page
 def decide(request: HttpRequest, number: str) -> HttpResponse:
-    """The decision form; complete answers lead to the check."""
-    number = standard(number)
-    matter = matter_or_404(request, number, legal_now())
-    hindrance = hindrance_of(request, matter)
-    if hindrance:
-        return hindrance
+    """The decision form; complete answers lead to the check. Where the law answers, deciding here departs from its answer."""
+    number, at = standard(number), legal_now()
+    matter = matter_or_404(request, number, at)
+    hindered = hindrance_of(request, matter)
+    if hindered:
+        return hindered
+    law = read_law(matter.application, matter.service, language_now(), at)
+    digest = law.digest if law is not None else ""
     if request.method != "POST":
         kept = interrupted_answers(request) or _drafts(request).get(number)
-        form = DecisionForm(service=matter.service, initial=kept)
-        return _form_page(request, matter, form)
-    form = DecisionForm(request.POST, service=matter.service)
-    _keep(request, number, {name: request.POST.get(name, "") for name in FIELDS})
+        form = DecisionForm(service=matter.service, initial=kept, digest=digest)
+        return _form_page(request, matter, form, law)
+    form = DecisionForm(request.POST, service=matter.service, digest=digest)
+    _keep(request, number, {name: request.POST.get(name, "") for name in FIELDS if name in form.fields})
     if not form.is_valid():
-        return _form_page(request, matter, form, status=422)
+        return _form_page(request, matter, form, law, status=422)
     return redirect("desk:check", number)
 
 
@@ -57,19 +62,24 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
         return _complete(request, number)
     at = legal_now()
     matter = matter_or_404(request, number, at)
-    hindrance = hindrance_of(request, matter)
-    if hindrance:
-        return hindrance
-    form = DecisionForm(_drafts(request).get(number, {}), service=matter.service)
+    hindered = hindrance_of(request, matter)
+    if hindered:
+        return hindered
+    law = read_law(matter.application, matter.service, language_now(), at)
+    form = DecisionForm(_drafts(request).get(number, {}), service=matter.service, digest=law.digest if law is not None else "")
     if not form.is_valid():
         return redirect("desk:decide", number)
     finding = form.finding()
+    if law is not None and law.examination is not None:
+        finding = departing(finding, law.examination, form.cleaned_data["departure"])
     ground = matter.service.ground(finding.ground)
     shown = {
         "matter": matter,
         "application": matter.application,
         "finding": finding,
-        "answers": [(name, form.cleaned_data[name]) for name in FIELDS],
+        "answers": [(name, form.cleaned_data[name]) for name in FIELDS if name in form.fields],
+        "law": law,
+        "departure": form.cleaned_data.get("departure", ""),
         "ground": ground.words.in_language(language_now()) if ground else "",
         "letters": letters_about(application=matter.application, service=matter.service, finding=finding, at=at),
     }
@@ -79,10 +89,14 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
 def _complete(request: HttpRequest, number: str) -> HttpResponse:
     """Make the decision that the check page showed."""
     try:
-        form = DecisionForm(request.POST, service=service_asked_in(number, officer_of(request), legal_now()))
+        at, officer = legal_now(), officer_of(request)
+        question = law_asked_in(number, officer, at)
+        form = DecisionForm(request.POST, service=service_asked_in(number, officer, at), digest="asked" if question else "")
         if not form.is_valid():
             return redirect("desk:decide", number)
-        complete_application(number, form.finding(), officer_of(request), legal_now())
+        said = form.cleaned_data
+        departure = Departure(question=question, digest=said["digest"], reason=said["departure"]) if question else None
+        complete_application(number, form.finding(), officer, at, departure=departure)
     except ApplicationUnknown as refusal:
         raise Http404 from refusal
     except Refusal as refusal:
@@ -104,8 +118,10 @@ def decided(request: HttpRequest, number: str) -> HttpResponse:
     return desk_page(request, "desk/decided.html", shown)
 
 
-def _form_page(request: HttpRequest, matter: Matter, form: DecisionForm, *, status: int = 200) -> HttpResponse:
-    shown: dict[str, Any] = {"matter": matter, "application": matter.application, "form": form}
+def _form_page(
+    request: HttpRequest, matter: Matter, form: DecisionForm, law: LawRead | None, *, status: int = 200
+) -> HttpResponse:
+    shown: dict[str, Any] = {"matter": matter, "application": matter.application, "form": form, "law": law}
     return desk_page(request, "desk/decide.html", shown, status=status)
 
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
+from django.core.validators import MinLengthValidator
 from django.http import QueryDict
 
+from dayaq.casework.decisions.by_law import LEAST_REASON
 from dayaq.casework.finding import Finding
 from dayaq.casework.service import Service
 from dayaq.catalogue import catalogue
@@ -62,8 +64,31 @@ class DecisionForm(forms.Form):
         attrs={"rows": 8},
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, service: Service, initial: dict[str, Any] | None = None) -> None:
-        super().__init__(data, initial=initial, use_required_attribute=False)
+    departure = TextField(
+        label=say_later("desk.law.departure"),
+        help_text=say_later("desk.law.departure.hint", least=LEAST_REASON),
+        max_length=2000,
+        lines=True,
+        validators=[MinLengthValidator(LEAST_REASON, say_later("desk.law.departure.short", least=LEAST_REASON))],
+        error_messages={"required": say_later("desk.law.departure.required")},
+        attrs={"rows": 4},
+    )
+    digest = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        service: Service,
+        digest: str = "",
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        """`digest` is that of the law's answer, where there is one from which this decision would depart."""
+        super().__init__(
+            data, initial={**(initial or {}), **({"digest": digest} if digest else {})}, use_required_attribute=False
+        )
+        if not digest:
+            del self.fields["departure"], self.fields["digest"]
         language = language_now()
         enquiry = service.kind == "enquiry"
         self.fields["outcome"].label = say_later("desk.decide.outcome.enquiry" if enquiry else "desk.decide.outcome")

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from dayaq.channels.desk import application, asking, centres, closing, complaint, dead_letters, decision, people, worklist
+from dayaq.channels.desk import (
+    application,
+    asking,
+    centres,
+    closing,
+    complaint,
+    confirmation,
+    dead_letters,
+    decision,
+    facts,
+    people,
+    worklist,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -20,6 +32,8 @@ urlpatterns = [
     path("applications/<str:number>/died", closing.close_dead, name="died"),
     path("applications/<str:number>/decide", decision.decide, name="decide"),
     path("applications/<str:number>/check", decision.check, name="check"),
+    path("applications/<str:number>/facts", facts.facts, name="facts"),
+    path("applications/<str:number>/confirm", confirmation.confirm, name="confirm"),
     path("applications/<str:number>/decided", decision.decided, name="decided"),
     path("applications/<str:number>/receipt", application.receipt, name="receipt"),
     path("people", people.people, name="people"),

@@ -4,7 +4,7 @@ They bring together what only the channel knows (who is identified, which browse
 of the applications' room.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -23,7 +23,7 @@ from dayaq.casework.applications.queries import application_sent_from, sentence_
 from dayaq.casework.applications.reading import read_receipt, read_status
 from dayaq.casework.channel import Channel
 from dayaq.casework.decisions.letters import decision_details
-from dayaq.casework.decisions.models import Decision
+from dayaq.casework.decisions.models import Decision, DecisionByLaw
 from dayaq.casework.decisions.queries import versions_of
 from dayaq.casework.decisions.reading import read_decision
 from dayaq.casework.people.queries import person_of
@@ -119,10 +119,11 @@ def send(form: OpenForm) -> Application:
 
 @dataclass(frozen=True, kw_only=True)
 class Version:
-    """A decision in the words of its letter, and its day."""
+    """A decision in the words of its letter, its day, and what the law told."""
 
     on: date
     letter: str
+    told: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,7 +176,9 @@ def _version(decision: Decision) -> Version:
     """A decision in the words of its letter."""
     entry = service(decision.service_code)
     asked = entry.service if decision.application is None else as_asked(decision.application, entry.service)
-    return Version(on=decision.on, letter=decision_details(decision, asked, language_now()))
+    by_law: DecisionByLaw | None = getattr(decision, "by_law", None)
+    told = by_law.told if by_law is not None else None
+    return Version(on=decision.on, letter=decision_details(decision, asked, language_now()), told=told)
 
 
 def standing_of(application: Application) -> Standing:

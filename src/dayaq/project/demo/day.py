@@ -38,7 +38,11 @@ class Lack:
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """One application of the day. `officer` is empty while nobody looks at it, `ground` unless it is refused."""
+    """One application of the day. `officer` is empty while nobody looks at it, `ground` unless the officer refuses it.
+
+    With `facts`, by their paths, the officer records them and confirms what the law answers; `departure` says why one decides
+    otherwise than the law.
+    """
 
     who: Who
     language: str
@@ -50,6 +54,8 @@ class Visit:
     officer: str
     ground: str
     answer: str
+    facts: Mapping[str, str]
+    departure: str
     taken_only: bool
     lacks: Lack | None = None
 
@@ -120,6 +126,8 @@ def _visit(entry: Mapping[str, Any]) -> Visit:
         officer=entry.get("officer", ""),
         ground=entry.get("ground", ""),
         answer=entry.get("answer", ""),
+        facts=entry.get("facts", {}),
+        departure=entry.get("departure", ""),
         taken_only=entry.get("taken_only", False),
         lacks=_lack(entry.get("lacks")),
     )

@@ -125,7 +125,13 @@ def _review(username: str, matters: list[Matter], stage: Stage) -> None:
             continue
         if matter.visit.lacks:
             _ask_and_answer(matter, matter.visit.lacks, desk, stage)
-        desk.decide(matter.number, ground=matter.visit.ground, explanation=matter.visit.answer)
+        if matter.visit.facts:
+            desk.record(matter.number, matter.visit.facts)
+            answer = desk.confirm(matter.number)
+            stage.tell(f"{access.full_name} entered the facts of {matter.number} and confirmed the law's answer: “{answer}”")
+            continue
+        visit = matter.visit
+        desk.decide(matter.number, ground=visit.ground, explanation=visit.answer, departure=visit.departure)
         what = "refused" if matter.visit.ground else "answered" if matter.visit.service == catalogue.ENQUIRY else "approved"
         stage.tell(f"{access.full_name} {what} {matter.number} of {matter.name}: “{matter.visit.answer}”")
     desk.browser.close()

@@ -1,6 +1,7 @@
 """Tags for every screen: sentences in the person's language, days and numbers in words, error summary, links of the header."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -40,6 +41,18 @@ def day(value: date) -> str:
 def _unbroken(words: str) -> str:
     """The words held together on one line."""
     return words.replace(" ", wording.NO_BREAK)
+
+
+@register.filter
+def iso_day(value: str) -> str:
+    """A day that was kept as text, 2020-03-16, in words."""
+    return day(date.fromisoformat(value))
+
+
+@register.filter
+def told_here(told: Mapping[str, Any]) -> Any:
+    """Of what was told in every language, the part in the language of the page."""
+    return told[language_now()]
 
 
 @register.filter

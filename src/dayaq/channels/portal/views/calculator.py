@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from dayaq.channels.portal.calculator import (
-    ABOUT,
     NOT_IN_FORCE,
     UNKNOWN,
     Outcome,
@@ -15,17 +14,18 @@ from dayaq.channels.portal.calculator import (
     answers_said,
     hidden_of,
     outcome,
-    question_at,
     why_not,
 )
 from dayaq.channels.portal.law_book import article_said, law_of_day, service_of
-from dayaq.channels.portal.law_forms import CountForm, FactForm, LawDayForm
+from dayaq.channels.portal.law_forms import LawDayForm
 from dayaq.channels.portal.page import show
 from dayaq.channels.portal.views.law import heading, known_page
 from dayaq.rules.book import Folder
 from dayaq.rules.in_force import LawOn
 from dayaq.rules.telling import told
 from dayaq.rules.wording import name_of
+from dayaq.web.law_fields import CountForm, FactForm
+from dayaq.web.law_questions import ABOUT, question_at
 from dayaq.web.legal_clock import legal_day
 from dayaq.web.privacy import personal_page
 from dayaq.web.texts import language_now
@@ -91,7 +91,7 @@ def answered(request: HttpRequest, asking: Asking) -> HttpResponse:
 
 def taken(request: HttpRequest, law: LawOn, folder: Folder, answers: dict[str, str]) -> FactForm | CountForm | None:
     """Add the answer to the question asked; the form with its errors where it cannot be taken."""
-    question = question_at(law, law.subject(folder.name), request.POST["asked"])
+    question = question_at(law.law, law.subject(folder.name), request.POST["asked"])
     if question is None:
         return None
     if "unknown" in request.POST:

@@ -1,0 +1,112 @@
+"""What the law says about one application, as the desk reads it: the question comes from the service's law folder and the row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from dayaq.casework.applications.models import Application
+from dayaq.casework.examination.queries import examination_of, law_day
+from dayaq.casework.examination.telling import fact_said, told_in
+from dayaq.casework.examination.values import Examination, Fact, LawQuestion
+from dayaq.casework.legal_time import legal_day_of
+from dayaq.casework.service import Service
+from dayaq.law.book import law_book
+from dayaq.law.references import reference_said
+from dayaq.rules.in_force import law_on
+from dayaq.rules.paths import blocking, is_link
+from dayaq.web.law_questions import Question, by_month, capitalised, question_at
+
+MOST_AT_ONCE = 12
+"""How many facts one page asks for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactRow:
+    """A fact as it stands in the table: what it is called, its value with unit, and where it comes from."""
+
+    fact: Fact
+    name: str
+    value: str
+
+    @property
+    def source(self) -> str:
+        """The key of the words for where it comes from."""
+        return f"desk.law.source.{self.fact.source}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LawRead:
+    """The law's answer on an application in the language of the page; or `why_not`, the key of why the law cannot be asked."""
+
+    why_not: str = ""
+    examination: Examination | None = None
+    told: Mapping[str, Any] = field(default_factory=dict)
+    facts: tuple[FactRow, ...] = ()
+
+    @property
+    def asked(self) -> bool:
+        """Whether the law can be asked."""
+        return self.examination is not None
+
+    @property
+    def entitled(self) -> bool | None:
+        """Yes, no, or nothing where the law cannot say."""
+        return self.examination.finding.entitled if self.examination is not None else None
+
+    @property
+    def digest(self) -> str:
+        """The digest of the answer as it is read now."""
+        return self.examination.digest if self.examination is not None else ""
+
+    @property
+    def day(self) -> date | None:
+        """The day whose law was asked."""
+        return self.examination.finding.day if self.examination is not None else None
+
+
+def question_about(application: Application, service: Service, at: datetime) -> LawQuestion | str | None:
+    """What the law is asked about an application; the key of why it cannot be, or nothing where no law computes the service."""
+    if service.law is None:
+        return None
+    if "/" not in service.law:
+        return "desk.law.why_not.chapter"
+    folder = law_book().folder(service.law)
+    law = law_on(law_book(), law_day(application), legal_day_of(at))
+    if not law.conditions(folder.name):
+        return "desk.law.why_not.not_in_force"
+    if by_month(law, folder):
+        return "desk.law.why_not.by_month"
+    return LawQuestion(law=law, folder=folder.name, cite=cited)
+
+
+def read_law(application: Application, service: Service, language: str, at: datetime) -> LawRead | None:
+    """What the law answers about an application as its facts stand now; nothing where no law computes the service."""
+    question = question_about(application, service, at)
+    if not isinstance(question, LawQuestion):
+        return None if question is None else LawRead(why_not=question)
+    examination = examination_of(application, question)
+    rows = tuple(_row(question, fact, language) for fact in examination.facts)
+    return LawRead(examination=examination, told=told_in(examination, language), facts=rows)
+
+
+def questions_open(examination: Examination) -> list[Question]:
+    """What the law still asks, in its own order, at most a page of it."""
+    question = examination.question
+    if examination.finding.entitled is not None:
+        return []
+    paths = [path for path in blocking(examination.finding) if not is_link(question.law.law, question.subject, path)]
+    asked = (question_at(question.law.law, question.subject, path, of_another=True) for path in dict.fromkeys(paths))
+    return [each for each in asked if each is not None][:MOST_AT_ONCE]
+
+
+def cited(article: str, language: str) -> str:
+    """An article of the law in a language; in English where it has no words there."""
+    return reference_said(article, language) or article
+
+
+def _row(question: LawQuestion, fact: Fact, language: str) -> FactRow:
+    name, value = fact_said(question, fact.path, fact.value, language)
+    asked = question_at(question.law.law, question.subject, fact.path, of_another=True)
+    told = asked.text if asked is not None and asked.fact is None else capitalised(name, language)
+    return FactRow(fact=fact, name=told, value=value)
