@@ -16,7 +16,7 @@ from tests.long.sinks import Arrived
 
 pytestmark = pytest.mark.long
 
-SERVICE = "pensions.survivor_pension"
+SERVICE = "allowances.social_allowance"
 NUMBER = re.compile(r"\d{4}-\d{7}-\d")
 LINK = re.compile(r"http://\S+")
 WORDS = "Zəhmət olmasa, bütün səhifələri göndərin. / Please send every page. / Пришлите все страницы."

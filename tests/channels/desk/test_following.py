@@ -16,7 +16,7 @@ from tests.making import MONDAY, make_application, make_officer
 
 pytestmark = pytest.mark.django_db
 
-SERVICE = catalogue.service("pensions.survivor_pension").service
+SERVICE = catalogue.service("labour.labour_law_courses").service
 REFUSED = Finding(approved=False, ground="no_legal_basis", explanation="Staj çatmır.")
 APPROVED = Finding(approved=True, explanation="Təyin olunur.")
 
