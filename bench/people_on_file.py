@@ -24,7 +24,7 @@ PERSON = (
 DOCUMENT = ("person_id", "kind", "series", "number", "issued_on", "authority", "valid_to")
 APPLICATION = (
     "id", "registration_number", "draft_key", "person_id", "service_code", "channel", "state", "received_at", "received_on",
-    "due_on", "text", "address", "email", "phone", "language",
+    "due_on", "unit_id", "text", "address", "email", "phone", "language",
 )  # fmt: skip
 BATCH = 20_000
 DAYS_OF_RECEIPT = 60
@@ -58,7 +58,7 @@ def put_words_of_nobody(count: int, chosen: random.Random) -> None:
     copy("name_form", ("form", "kind", "key", "part"), forms)
 
 
-def put_applications(persons: list[uuid.UUID], services: list[str], chosen: random.Random) -> None:
+def put_applications(persons: list[uuid.UUID], services: list[str], unit: int, chosen: random.Random) -> None:
     """An open application of each of these people, received within the last two months, some of them overdue."""
     calendar = calendar_between(DAY - timedelta(days=DAYS_OF_RECEIPT + 1), DAY + timedelta(days=DAYS_OF_RECEIPT))
     days = [DAY - timedelta(days=ago) for ago in range(DAYS_OF_RECEIPT)]
@@ -71,7 +71,7 @@ def put_applications(persons: list[uuid.UUID], services: list[str], chosen: rand
             number = f"2020-{place:07d}-{place % 10}"
             own = [uuid.UUID(int=chosen.getrandbits(128), version=4) for _ in range(2)]
             words = ["Xahiş edirəm", "Bakı", "a@citizen.example", "", "az"]
-            yield [own[0], number, own[1], person, chosen.choice(services), "portal", "received", at, day, due[day], *words]
+            yield [own[0], number, own[1], person, chosen.choice(services), "portal", "received", at, day, due[day], unit, *words]
 
     copy("application", APPLICATION, rows())
 

@@ -17,6 +17,7 @@ from tests.long.chromium import LANGUAGES, PDF, Screen, attach, chromium, fresh_
 from tests.long.conversing import converse, object_to
 from tests.long.inspection import DOORS, Inspection, every_route, weight_of_first_visit
 from tests.long.installation import Installation, OfficerLogIn, Part, Plan
+from tests.long.walk_contacts import applying_for, counter, mandates, one_application, own_pages
 
 pytestmark = pytest.mark.long
 
@@ -32,6 +33,11 @@ GRANTS = """
     INSERT INTO role_grant (officer_id, role, unit_id, starts_on)
     SELECT o.id, role, o.unit_id, DATE '2019-01-01' FROM officer o, unnest(%s::text[]) role WHERE o.username = %s
 """
+SUPERVISOR = """
+    INSERT INTO role_grant (officer_id, role, unit_id, starts_on)
+    SELECT officer.id, 'supervisor', unit.id, '2020-01-01' FROM officer, unit WHERE username = %s AND unit.parent_id IS NULL
+    ON CONFLICT DO NOTHING
+"""
 
 #: Routes that show no page of their own when they succeed, and why; their answers are checked for headers below.
 NOT_PAGES = {
@@ -41,7 +47,12 @@ NOT_PAGES = {
     "portal:leave": "ends the identification and leads home",
     "portal:anew": "begins anew and leads into the form",
     "portal:remove": "removes a document and leads back",
+    "portal:document": "a document to be saved",
+    "desk:end_contact": "takes a contact away and leads back",
+    "desk:end_mandate": "ends a mandate and leads back",
     "desk:find_people": "keeps the words and leads to those who fit",
+    "desk:evidence": "a document to be saved",
+    "desk:undo_merge": "makes two people again and leads back",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
     "desk:recall": "takes a question back and leads back",
@@ -87,6 +98,7 @@ class Walk:
         self.page, self.seen = screen.page, Inspection(screen)
         place = LANGUAGES.index(screen.language)
         self.citizen, self.stranger = installation.citizens[place], installation.citizens[place + 10]
+        self.telephone = f"+99450111223{place}"
         self.officer = installation.officers[place % 2]
         self.number = self.theirs = ""
 
@@ -117,6 +129,7 @@ class Walk:
         self.law_book()
         look("/notice", "notice")
         look("/accessibility", "accessibility")
+        look("/identification", "levels")
         look("/privacy", "privacy")
         look("/law", "law")
         look("/law/pensions/disability_pension", "law-benefit")
@@ -244,6 +257,7 @@ class Walk:
         page.locator("#id_fin").fill(self.citizen.fin)
         self.send()
         self.seen.look("status-found")
+        one_application(self.screen, self.seen.look, self.installation, "aygun@citizen.example")
         self.seen.open(f"/apply/{NOWHERE}/documents", "form-unknown")
         self.seen.open(f"/decisions/{NOWHERE}", "decision")
         self.send()
@@ -383,7 +397,29 @@ class Walk:
         self.page.locator("main table a").first.click()
         self.page.wait_for_load_state()
         self.seen.look("person")
+        here = self.page.url
+        self.screen.press("desk.person.contest")
+        self.seen.look("contest-form")
+        self.screen.press("desk.contest.write")
+        self.seen.look("contest-empty")
+        self.page.locator("#id_claimed").fill(f"Uzunsoyad{self.screen.language}")
+        evidence = {"name": "çox uzun adlı sənəd.pdf", "mimeType": "application/pdf", "buffer": PDF}
+        self.page.locator("#id_evidence").set_input_files([evidence])
+        self.screen.press("desk.contest.write")
+        self.seen.look("contest")
+        self.screen.press("desk.contest.correct")
+        self.seen.look("contest-no-reason")
+        self.page.locator("#id_why").fill("Sənədə əsasən. " * 20)
+        self.screen.press("desk.contest.correct")
+        self.seen.look("contest-corrected")
+        self.page.goto(here)
+        self.seen.look("person-corrected")
+        self.screen.press("desk.person.merge")
+        self.seen.look("merge-form")
+        self.screen.press("desk.contest.write")
+        self.seen.look("merge-empty")
         self.seen.open(f"/desk/people/{NOWHERE}", "person-unknown")
+        self.seen.open(f"/desk/contests/{NOWHERE}", "contest-unknown")
 
     def dead_letters(self) -> None:
         """Notices that could not be delivered."""
@@ -394,6 +430,28 @@ class Walk:
             self.page.locator("main table form button").first.click()
             self.page.wait_for_load_state()
         self.seen.look("notices-none")
+
+    def wordings(self) -> None:
+        """A supervisor proposes another wording, with a mistake first, and takes it back."""
+        page, address = self.page, f"/desk/wordings/application_received/{self.screen.language}"
+        with self.installation.connect() as connection:
+            connection.execute(SUPERVISOR, [self.officer.username])
+        self.seen.open("/desk/wordings", "wordings")
+        self.seen.open(address, "wording")
+        self.seen.open(f"{address}/propose", "propose")
+        page.locator("#id_sms").fill("{number} {title}")
+        self.screen.press("desk.wordings.show")
+        self.seen.look("propose-wrong")
+        page.locator("#id_sms").fill("Dayaq. {sentence} {number}: {link}")
+        page.locator("#id_reason").fill("Daha aydındır. " + "uzunsöz" * 30)
+        self.screen.press("desk.wordings.show")
+        self.seen.look("propose-preview")
+        self.screen.press("desk.wordings.send")
+        self.seen.look("proposal")
+        self.seen.open("/desk/wordings", "wordings-waiting")
+        page.locator("main table a.btn").first.click()
+        self.screen.press("desk.wordings.withdraw")
+        self.seen.look("proposal-withdrawn")
 
     def account(self) -> None:
         """The officer's own pages, and out of the door."""
@@ -472,6 +530,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.public_pages()
         walk.identification()
         walk.choice()
+        applying_for(walk.seen, SERVICE)
         walk.documents()
         walk.contact()
         walk.sending()
@@ -482,10 +541,14 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.deciding()
         object_to(walk)
         walk.centres()
+        counter(walk.seen, walk.citizen, walk.telephone)
+        mandates(walk.seen, walk.citizen, walk.stranger)
         walk.people()
         walk.dead_letters()
+        walk.wordings()
         walk.account()
         walk.decision()
+        own_pages(walk.seen, installation, walk.citizen, walk.telephone)
         walk.new_officers()
 
         assert walk.seen.faults == []
@@ -516,14 +579,22 @@ def test_what_is_no_page_keeps_its_doors_closed(installation):
         "number": "2020-0000001-8",
         "attachment_id": NOWHERE,
         "notice_id": NOWHERE,
+        "contact": NOWHERE,
+        "mandate": NOWHERE,
     }
-    patterns = {"portal:remove": ("key", "attachment"), "desk:document": ("number", "attachment_id")}
+    patterns = {
+        "portal:remove": ("key", "attachment"),
+        "portal:document": ("key", "attachment"),
+        "desk:document": ("number", "attachment_id"),
+        "desk:end_contact": ("contact",),
+        "desk:end_mandate": ("mandate",),
+    }
     with httpx.Client(base_url=installation.base_url, trust_env=False) as client:
         for route in NOT_PAGES:
             usual = ("notice_id",) if route == "desk:send_again" else ("number",) if route.startswith("desk:") else ()
             named = {name: arguments[name] for name in patterns.get(route, usual)}
             answer = client.get(reverse(route, kwargs=named))
-            assert answer.status_code in {200, 302, 405}, route
+            assert answer.status_code in {200, 302, 404, 405}, route
             assert {name: answer.headers.get(name) for name in DOORS} == DOORS, route
             assert "default-src 'none'" in answer.headers["content-security-policy"], route
 

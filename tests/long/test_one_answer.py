@@ -179,7 +179,7 @@ def foreign(installation: Installation) -> dict[str, str]:
     number, root = apply(installation, citizen, **theirs)
     with installation.connect() as connection:
         row = connection.execute(
-            "SELECT t.id, a.id AS matter FROM attachment t JOIN application a ON a.id = t.application_id"
+            "SELECT t.id, a.id AS application FROM attachment t JOIN application a ON a.id = t.application_id"
             " WHERE a.registration_number = %s",
             [number],
         ).fetchone()
@@ -193,7 +193,7 @@ def foreign(installation: Installation) -> dict[str, str]:
         "decision": key,
         "number": number,
         "attachment": str(row[0]),
-        "matter": str(row[1]),
+        "application": str(row[1]),
         "fin": citizen.fin,
         "document": citizen.document,
         "person": citizen.id,
@@ -202,10 +202,14 @@ def foreign(installation: Installation) -> dict[str, str]:
 
 OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
+    /application/code /my /my/code /my/readers /identification
+    /desk/counter /desk/counter/person /desk/counter/person/contact
+    /desk/counter/person/mandates /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/centres
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
-    /apply/leave /desk/ /desk/search /desk/notices /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
+    /apply/leave /desk/ /desk/search /desk/notices /desk/wordings /desk/wordings/application_received/az
+    /desk/wordings/application_received/az/propose /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
     /desk/account/authenticator/ /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
     /desk/account/recovery-codes/file/ /desk/account/again/ /desk/account/again/code/ /no-such-page
 """
@@ -221,11 +225,17 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"{form}documents/{foreign['attachment']}/remove" for form in forms),
         *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/decide", "/check", "/decided", "/receipt")),
         *(f"{matter}{rest}" for rest in ("/ask", "/recall", "/complaint", "/correct", "/drop", "/died")),
-        *(f"/matters/{foreign['matter']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
+        *(f"/matters/{foreign['application']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
         f"{matter}/documents/{foreign['attachment']}",
         f"/desk/notices/{NOWHERE}/send-again",
-        f"/desk/people/{foreign['person']}",
+        f"/desk/counter/person/contact/{NOWHERE}/end",
+        f"/desk/counter/person/mandates/{NOWHERE}/end",
+        f"/desk/wordings/proposals/{NOWHERE}",
+        *(f"/desk/people/{foreign['person']}{rest}" for rest in ("", "/contest", "/merge", f"/merges/{NOWHERE}/undo")),
+        *(f"/desk/contests/{NOWHERE}{rest}" for rest in ("", "/evidence")),
         f"/decisions/{foreign['decision']}",
+        f"/application/{foreign['application']}",
+        f"/application/{foreign['application']}/documents/{foreign['attachment']}",
     ]
 
 

@@ -1,12 +1,15 @@
 """Every table of the casework app, gathered for Django from the rooms that own them."""
 
-from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile
+from dayaq.casework.applications.models import Application, Attachment, Draft, StoredFile, VerifiedContact
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
+from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
-from dayaq.casework.examination.models import StatedFact
-from dayaq.casework.identification.models import IdentificationAttempt
+from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
+from dayaq.casework.identification.models import IdentificationAttempt, OneTimeCode, TrustedContact
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
+from dayaq.casework.notices.wordings.models import Wording
+from dayaq.casework.people.mandates.models import Kinship, Mandate
 from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
 from dayaq.casework.review.models import AddedDocument, PauseOfDeadline, Question
 from dayaq.casework.staff.models import Officer, RoleGrant, Unit
@@ -19,18 +22,26 @@ __all__ = [
     "CalendarDay",
     "Centre",
     "ClosedDay",
+    "Contest",
+    "Correction",
     "Decision",
     "DecisionByLaw",
     "DeliveryAttempt",
     "Draft",
+    "ExaminedBenefit",
     "IdentificationAttempt",
     "IdentityDocument",
     "JournalEntry",
+    "Kinship",
     "Mailbox",
+    "Mandate",
+    "Merge",
+    "MovedRow",
     "NameForm",
     "NameWord",
     "Notice",
     "Officer",
+    "OneTimeCode",
     "Organisation",
     "PauseOfDeadline",
     "Person",
@@ -41,5 +52,8 @@ __all__ = [
     "StatedFact",
     "StoredFile",
     "StoredLaw",
+    "TrustedContact",
     "Unit",
+    "VerifiedContact",
+    "Wording",
 ]

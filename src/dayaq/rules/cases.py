@@ -10,7 +10,7 @@ from dayaq.rules.book import Folder, Law
 from dayaq.rules.evaluate import Evaluation
 from dayaq.rules.explain import NotInForce, find_for
 from dayaq.rules.finding import plain
-from dayaq.rules.in_force import law_on
+from dayaq.rules.in_force import LawOn, law_on
 from dayaq.rules.lined_yaml import Lined, list_of, mapping_of, read_yaml
 from dayaq.rules.parsing import only
 from dayaq.rules.records import Record, WrongFact, record_of
@@ -104,6 +104,11 @@ def differences(law: Law, case: Case, engine: Engine) -> list[Difference]:
         found = engine(law, case, record)
     except (WrongFact, NotInForce) as error:
         return [Difference(case, "the answer", dict(case.expected), str(error))]
+    return departures(case, found)
+
+
+def departures(case: Case, found: Answer) -> list[Difference]:
+    """In what an answer is not the one that an example expects."""
     return [
         Difference(case, name, expected, found.get(name))
         for name, expected in case.expected.items()
@@ -120,7 +125,11 @@ def subject_of(law: Law, case: Case) -> str:
 
 def explained(law: Law, case: Case, record: Record) -> Answer:
     """The engine of explanations."""
-    in_force = law_on(law, case.as_of, case.known_on)
+    return explained_by(law_on(law, case.as_of, case.known_on), case, record)
+
+
+def explained_by(in_force: LawOn, case: Case, record: Record) -> Answer:
+    """The engine of explanations, for a law of the day that is at hand already."""
     answer: Answer = {}
     if any(name in ANSWERS for name in case.expected):
         finding = find_for(in_force, case.folder, record)

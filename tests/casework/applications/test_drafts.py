@@ -147,13 +147,16 @@ def test_form_begun_elsewhere_at_that_very_moment_does_not_stop_beginning_anew()
         wait_until_somebody_waits_for_a_lock()
 
     assert drafts.draft_of_browser(key=begun.result().key, browser="here").closed_at is None
-    with pytest.raises(DraftClosed):
+    with transaction.atomic(), pytest.raises(DraftClosed):
         drafts.lock_open(at_home)
 
 
 def wait_until_somebody_waits_for_a_lock() -> None:
     with connection.cursor() as cursor:
-        while not cursor.execute(
-            "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        ).fetchone():
+        while True:
+            # Within one transaction the view goes on showing what it showed at first, unless it is told to look again.
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
+            cursor.execute("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+            if cursor.fetchone():
+                return
             time.sleep(0.01)

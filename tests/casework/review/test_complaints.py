@@ -8,7 +8,7 @@ import pytest
 from dayaq.casework.applications.models import Application
 from dayaq.casework.applications.purposes import as_asked, correction_of
 from dayaq.casework.applications.queries import sentence_of
-from dayaq.casework.decisions.letters import decision_details
+from dayaq.casework.decisions.letters import decision_words
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.decisions.queries import versions_of
 from dayaq.casework.decisions.receipts import replays
@@ -196,7 +196,7 @@ def test_every_refusal_names_complaint_and_court() -> None:
     application, _ = decided()
 
     for language, court in (("az", "inzibati məhkəməyə"), ("en", "administrative court"), ("ru", "административный суд")):
-        letter = decision_details(application.decision, SERVICE, language)
+        letter = decision_words(application.decision, SERVICE, language, on=application.decision.on).text.mail
         assert court in letter
         assert "15" in letter
 

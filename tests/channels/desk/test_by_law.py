@@ -9,6 +9,7 @@ from dayaq.casework.decisions.receipts import replays
 from dayaq.casework.examination.models import StatedFact
 from dayaq.casework.review.operations import take
 from dayaq.catalogue import catalogue
+from dayaq.law.book import law_book
 from tests.channels.desk.conftest import open_desk
 from tests.making import MONDAY, make_application, make_officer
 
@@ -228,7 +229,6 @@ def test_only_the_reviewer_enters_facts_and_confirms(client, application, addres
 @pytest.mark.parametrize(
     ("code", "told"),
     [
-        ("allowances.social_allowance", "Bu xidmət bir neçə ödənişi əhatə edir"),
         ("assistance.targeted_assistance", "uzun müddətin hər ayının məlumatından asılıdır"),
         ("employment.self_employment_support", "Müraciət günü qanunda belə ödəniş yoxdur"),
     ],
@@ -250,3 +250,41 @@ def test_every_computed_service_has_its_page(desk, officer, code):
 
     assert desk.get(f"/desk/applications/{number}").status_code == 200
     assert desk.get(f"/desk/applications/{number}/facts").status_code in (200, 404)
+
+
+@pytest.fixture
+def allowance(officer):
+    made = make_application(service=catalogue.service("allowances.social_allowance").service)
+    return f"/desk/applications/{take(number=made.registration_number, officer=officer, at=MONDAY).registration_number}"
+
+
+def test_of_a_service_that_covers_a_chapter_the_benefit_is_chosen_first(desk, allowance):
+    assert "hansı ödənişə aid olduğunu seçin" in text_of(desk.get(allowance))
+    assert desk.post(f"{allowance}/facts", {"benefit": ""}).status_code == 422
+    assert desk.post(f"{allowance}/facts", {"benefit": "pensions/old_age_pension"}).status_code == 422
+
+    desk.post(f"{allowance}/facts", {"benefit": "allowances/old_age_allowance"})
+
+    assert desk.get(f"{allowance}/facts").context["form"].fields
+    assert "Cavab üçün məlumat çatmır" in text_of(desk.get(allowance))
+
+
+def test_another_benefit_takes_back_what_was_stated_for_the_first(desk, allowance):
+    desk.post(f"{allowance}/facts", {"benefit": "allowances/old_age_allowance"})
+    form = desk.get(f"{allowance}/facts").context["form"]
+    name, question = next((name, each) for name, each in form.questions.items() if each.fact)
+    desk.post(f"{allowance}/facts", {"asked": question.path, name: "yes"})
+    first = StatedFact.objects.count()
+
+    desk.post(f"{allowance}/facts", {"benefit": "allowances/disability_allowance"})
+
+    assert StatedFact.objects.filter(value=None).count() == first
+    assert desk.get(f"{allowance}/facts?benefit=other").status_code == 200
+
+
+@pytest.mark.parametrize("benefit", [folder.path for folder in law_book().benefits() if folder.path.startswith("allowances/")])
+def test_every_allowance_can_be_examined(desk, allowance, benefit):
+    desk.post(f"{allowance}/facts", {"benefit": benefit})
+
+    assert desk.get(allowance).status_code == 200
+    assert desk.get(f"{allowance}/facts").status_code == 200

@@ -54,7 +54,7 @@ def test_officer_sees_every_state_of_the_law(browser, site, width, language):
         for details in page.locator("details").all():
             details.locator("summary").click()
         looked_at(page, f"law-{name}")
-    yes, no, lacking, survivor, _ = (f"{site}/desk/applications/{number}" for number in numbers)
+    yes, no, lacking, survivor, chapter = (f"{site}/desk/applications/{number}" for number in numbers)
     for address in (survivor, lacking):
         page.goto(f"{address}/facts")
         looked_at(page, f"law-facts-{numbers.index(address.rpartition('/')[2])}")
@@ -64,6 +64,12 @@ def test_officer_sees_every_state_of_the_law(browser, site, width, language):
     looked_at(page, "law-facts-all")
     page.goto(f"{yes}/facts?change=accumulated_capital")
     looked_at(page, "law-facts-change")
+    page.goto(f"{chapter}/facts")
+    page.locator("main form button").first.click()
+    looked_at(page, "law-benefit-none")
+    page.locator("main input[type=radio]").first.check()
+    page.locator("main form button").first.click()
+    looked_at(page, "law-benefit-facts")
     page.goto(f"{no}/decide")
     page.locator("main form button").first.click()
     looked_at(page, "law-depart-empty")

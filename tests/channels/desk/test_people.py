@@ -111,4 +111,4 @@ def test_a_search_asks_the_database_no_more_for_more_people(desk, found):
     with CaptureQueriesContext(connection) as asked:
         desk.get("/desk/people")
 
-    assert len([query for query in asked if "SAVEPOINT" not in query["sql"]]) == 7, [query["sql"][:80] for query in asked]
+    assert len([query for query in asked if "SAVEPOINT" not in query["sql"]]) == 11, [query["sql"][:80] for query in asked]

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from dayaq.casework.applications.documents import MOST, CheckedDocument
 from dayaq.casework.applications.models import Attachment, Draft, StoredFile
+from dayaq.casework.people.mandates.authority import Authority
 from dayaq.casework.people.models import Person
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.service import Service
@@ -75,10 +76,17 @@ def browser_digest(secret: str) -> str:
 
 
 @transaction.atomic
-def open_draft(*, person: Person, service: Service, browser: str, language: str, at: datetime) -> Draft:
-    """The open draft of this person and service, begun now if there is none. Refuses one begun in another browser."""
+def open_draft(
+    *, person: Person, service: Service, browser: str, language: str, at: datetime, authority: Authority | None = None
+) -> Draft:
+    """The open draft of this person and service, begun now if there is none. Refuses one begun in another browser.
+
+    With an `authority` it is the representative's form for the person; the person's own stays apart from it.
+    """
     digest = browser_digest(browser)
     fresh = Draft(person=person, service_code=service.code, browser=digest, language=language, begun_at=at, changed_at=at)
+    if authority is not None:
+        fresh.representative_id, fresh.basis, fresh.mandate = authority.representative, authority.basis, authority.mandate
     draft = _standing_or_fresh(fresh)
     if draft.browser != digest:
         raise DraftElsewhere
@@ -86,15 +94,19 @@ def open_draft(*, person: Person, service: Service, browser: str, language: str,
 
 
 @transaction.atomic
-def begin_anew(*, person: Person, service: Service, browser: str, language: str, at: datetime) -> Draft:
+def begin_anew(
+    *, person: Person, service: Service, browser: str, language: str, at: datetime, authority: Authority | None = None
+) -> Draft:
     """Close whatever draft of this person and service is open, and begin an empty one here.
 
     Another browser may begin one in the very moment between the two: that one is closed as well.
     """
     while True:
-        Draft.objects.filter(person=person, service_code=service.code, closed_at__isnull=True).update(closed_at=at)
+        by = authority.representative if authority else None
+        open_ones = Draft.objects.filter(person=person, service_code=service.code, closed_at__isnull=True)
+        open_ones.filter(representative=by).update(closed_at=at)
         try:
-            return open_draft(person=person, service=service, browser=browser, language=language, at=at)
+            return open_draft(person=person, service=service, browser=browser, language=language, at=at, authority=authority)
         except DraftElsewhere:
             continue
 
@@ -107,7 +119,7 @@ def _standing_or_fresh(fresh: Draft) -> Draft:
                 fresh.save(force_insert=True)
         except IntegrityError:
             open_ones = Draft.objects.filter(person=fresh.person, service_code=fresh.service_code, closed_at__isnull=True)
-            if standing := open_ones.first():
+            if standing := open_ones.filter(representative=fresh.representative_id).first():
                 return standing
         else:
             return fresh
@@ -130,13 +142,13 @@ def attach(*, draft: Draft, document: CheckedDocument, at: datetime) -> Attachme
         return attached[document.sha256]
     if len(attached) >= MOST:
         raise TooManyDocuments
-    store_bytes(document)
+    keep_file(document)
     locked.changed_at = at
     locked.save(update_fields=["changed_at"])
     return Attachment.objects.create(draft=locked, file_id=document.sha256, name=document.name, added_at=at)
 
 
-def store_bytes(document: CheckedDocument) -> None:
+def keep_file(document: CheckedDocument) -> None:
     """Keep the bytes, once, and hold their row until the end of the transaction, so that nobody forgets them as unused.
 
     Writing the size again is what locks a row that stands; the bytes themselves are not written twice.

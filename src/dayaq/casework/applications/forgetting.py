@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 
 from dayaq.casework.applications.models import Attachment, Draft, StoredFile
@@ -39,13 +39,18 @@ def forget_old_drafts(*, at: datetime) -> int:
 
 @transaction.atomic
 def forget_unused_files() -> int:
-    """Delete up to `AT_A_TIME` stored files that no draft and no application refers to; how many they were.
+    """Delete up to `AT_A_TIME` stored files that nothing refers to: no draft, application or contested fact; how many they were.
 
     Safe beside `attach`, which locks the file it attaches: what is locked is passed over, and whether a file is still
     unused is asked again under our lock.
     """
-    referring = Attachment.objects.filter(file=OuterRef("pk"))
-    unused = StoredFile.objects.filter(~Exists(referring))
+    unused = StoredFile.objects.all()
+    # Hidden relations too: a file is referred to from tables that it need not know.
+    for relation in StoredFile._meta.get_fields(include_hidden=True):
+        # What is derived from a file goes with it and does not keep it.
+        if isinstance(relation, models.ForeignObjectRel) and relation.on_delete is not models.CASCADE:
+            referring = relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("pk")})
+            unused = unused.filter(~Exists(referring))
     locked = list(unused.select_for_update(skip_locked=True).values_list("pk", flat=True)[:AT_A_TIME])
     deleted, _ = unused.filter(pk__in=locked).delete()
     return deleted

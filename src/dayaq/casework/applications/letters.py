@@ -3,17 +3,23 @@
 No letter names the person: a contact typed in a form may be mistyped, and must not tell a stranger who applied.
 """
 
-from dataclasses import dataclass
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import yaml
 from django.conf import settings
 
 from dayaq.casework.applications.models import Application, Purpose
+from dayaq.casework.language import LANGUAGES
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.notices.operations import Message, tell
+from dayaq.casework.notices.wordings.kinds import Fields, LetterText, Part, WordedKind
+from dayaq.casework.notices.wordings.queries import worded
 from dayaq.casework.service import Service
 from dayaq.casework.status import State, StatusFacts, Telling, status_sentence
 
@@ -40,16 +46,60 @@ DECIDED_KINDS = {
 }
 
 
+#: What each part of a letter may name, and must. An SMS says the status sentence and nothing personal beside it.
+FIELDS: Mapping[Part, Fields] = {
+    "subject": Fields(allowed=("number",), required=("number",)),
+    "mail": Fields(
+        allowed=("sentence", "title", "number", "details", "link"), required=("sentence", "number", "details", "link")
+    ),
+    "sms": Fields(allowed=("number", "sentence", "link"), required=("number", "sentence", "link")),
+}
+SAMPLE_NUMBER = "2020-0000123-2"
+SAMPLE_DAYS = {"received_on": date(2020, 3, 16), "since": date(2020, 3, 18), "due_on": date(2020, 4, 10)}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letter:
     """What a letter says beside the status sentence: `details` in mail only, and the page where the person reads on.
 
     `occasion` tells apart letters of one kind about one matter.
+    `wordings` are the approved wordings from which the details are written.
     """
 
     path: str
     details: str = ""
     occasion: str = ""
+    wordings: tuple[uuid.UUID, ...] = ()
+
+
+def _sample(kind: str, language: str) -> Mapping[str, str]:
+    """A made-up matter, to try the words of a kind on."""
+    sample = TEXTS["samples"].get(kind, TEXTS["samples"]["any"])
+    facts = StatusFacts(kind="service", state=sample["state"], telling="sent", **SAMPLE_DAYS)
+    return {
+        "sentence": status_sentence(facts, language, on=SAMPLE_DAYS["since"]),
+        "title": TEXTS["samples"]["title"][language],
+        "number": SAMPLE_NUMBER,
+        "details": sample.get("details", {}).get(language, ""),
+        "link": f"{settings.PORTAL_URL}/status",
+    }
+
+
+def _worded_kind(kind: str) -> WordedKind:
+    """One kind of letter with its released words."""
+    released = {
+        language: LetterText(
+            subject=TEXTS["subjects"][kind][language],
+            mail=TEXTS[Notice.Medium.EMAIL][language],
+            sms=TEXTS[Notice.Medium.SMS][language],
+        )
+        for language in LANGUAGES
+    }
+    return WordedKind(code=kind, parts=FIELDS, released=released, sample=partial(_sample, kind))
+
+
+#: Every kind of letter about an application, by its code.
+LETTERS: Mapping[str, WordedKind] = {kind: _worded_kind(kind) for kind in TEXTS["subjects"]}
 
 
 def facts_of(application: Application, service: Service, telling: Telling) -> StatusFacts:
@@ -91,18 +141,17 @@ def messages_to_applicant(
         "number": application.registration_number,
         "details": letter.details,
         "link": settings.PORTAL_URL + letter.path,
-        "occasion": letter.occasion,
     }
-    contacts = [(Notice.Medium.EMAIL, application.email), (Notice.Medium.SMS, application.phone)]
-    return [(medium, address, _message(kind, medium, application.language, said)) for medium, address in contacts if address]
-
-
-def _message(kind: str, medium: Notice.Medium, language: str, said: dict[str, str]) -> Message:
-    """The message as it reads in this medium."""
-    return Message(
+    words = worded(LETTERS[kind], application.language, on)
+    text = words.text.filled(said)
+    mail = Message(
         kind=kind,
-        language=language,
-        subject=TEXTS["subjects"][kind][language].format(**said),
-        body=TEXTS[medium][language].format(**said),
-        occasion=said["occasion"],
+        language=application.language,
+        subject=text.subject,
+        body=text.mail,
+        occasion=letter.occasion,
+        wordings=(*words.written_from, *letter.wordings),
     )
+    sms = replace(mail, body=text.sms, wordings=words.written_from)
+    contacts = [(Notice.Medium.EMAIL, application.email, mail), (Notice.Medium.SMS, application.phone, sms)]
+    return [(medium, address, message) for medium, address, message in contacts if address]

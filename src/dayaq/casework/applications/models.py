@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 
 from dayaq.casework.channel import Channel
+from dayaq.casework.people.mandates.models import Basis, Mandate
 from dayaq.casework.people.models import Person
 from dayaq.casework.staff.models import Officer, Unit
 
@@ -39,7 +40,21 @@ class Answers(models.Model):
         abstract = True
 
 
-class Draft(Answers):
+class ByWhom(models.Model):
+    """Who fills in and sends where it is not the person themself: the representative, on which basis, by which mandate.
+
+    A parent acts without a mandate, by the civil status record.
+    """
+
+    representative = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    basis = models.CharField(max_length=10, choices=Basis.choices, blank=True)
+    mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Draft(Answers, ByWhom):
     """A form being filled. `key` is its idempotency key; `browser` is the digest of the browser's own secret.
 
     Answers of a draft are shown only to its person, in the browser that wrote them: knowing a document number and a FİN opens
@@ -58,9 +73,17 @@ class Draft(Answers):
         db_table = "draft"
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "service_code"], condition=models.Q(closed_at__isnull=True), name="one_open_draft_per_service"
+                fields=["person", "service_code", "representative"],
+                condition=models.Q(closed_at__isnull=True),
+                name="one_open_draft_per_service",
+                nulls_distinct=False,
             )
         ]
+
+    @property
+    def filled_by(self) -> uuid.UUID:
+        """The id of whoever fills in the form: the representative, else the person."""
+        return self.representative_id or self.person_id
 
 
 class Purpose(models.TextChoices):
@@ -71,7 +94,7 @@ class Purpose(models.TextChoices):
     CORRECTION = "correction"
 
 
-class Application(Answers):
+class Application(Answers, ByWhom):
     """One matter asked for by one person, under its registration number, until it is decided.
 
     A complaint and a correction are applications too, `about` the one whose decision they concern. While the citizen is asked
@@ -159,6 +182,11 @@ class Application(Answers):
             ),
         ]
 
+    @property
+    def sent_by(self) -> uuid.UUID:
+        """The id of whoever sent it: the representative, else the person."""
+        return self.representative_id or self.person_id
+
 
 class Attachment(models.Model):
     """A document under the name its sender gave it; it belongs to a draft until that is sent, then to the application."""
@@ -188,3 +216,18 @@ class Attachment(models.Model):
             ),
         ]
         ordering = ["added_at", "id"]
+
+
+class VerifiedContact(models.Model):
+    """A contact typed in an application, of which a code showed that whoever applied holds it."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="verified_contacts")
+    medium = models.CharField(max_length=8)
+    address = models.CharField(max_length=254)
+    verified_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "verified_contact"
+        constraints = [
+            models.UniqueConstraint(fields=["application", "medium", "address"], name="contact_verified_once"),
+        ]

@@ -1,6 +1,6 @@
 """Sending a draft: the application, its number, its journal row, its count and the first notice, in one transaction."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -14,6 +14,7 @@ from dayaq.casework.channel import Channel
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.legal_time import legal_day_of
+from dayaq.casework.people.mandates.authority import authority_over
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.service import Service
 from dayaq.casework.staff.routing import unit_serving
@@ -38,21 +39,31 @@ def submit(*, draft: Draft, service: Service, channel: Channel, at: datetime) ->
     It is given to the unit that serves the service and the district chosen, else the district on file.
 
     Exactly once: sending a draft again, from a second tab, after a lost reply or at the same instant, answers the same
-    application. Refuses a draft that was replaced, and one without a contact.
+    application. Refuses a draft that was replaced, one without a contact, and a representative who may not act for the person
+    on the day of sending (`MandateRefused`).
     """
     locked = Draft.objects.select_for_update(of=("self",)).select_related("person").get(pk=draft.pk)
     if locked.closed_at is not None:
         return _sent_before(locked)
     if not (locked.email or locked.phone):
         raise ContactMissing
+    require_authority(locked, on=legal_day_of(at))
     application = _store(locked, service, channel, at)
     tell_applicant(application=application, service=service, kind="application_received", letter=Letter(path="/status"), at=at)
-    citizen = Actor(ActorKind.CITIZEN, str(locked.person_id))
+    citizen = Actor(ActorKind.CITIZEN, str(locked.filled_by))
     subject = Subject("application", str(application.pk))
-    record(actor=citizen, verb="applied", subject=subject, persons=[locked.person_id], at=at)
+    record(actor=citizen, verb="applied", subject=subject, persons={locked.person_id, locked.filled_by}, at=at)
     unit = application.unit.code
     count_use(service=service.code, channel=channel, kind=UseKind.APPLIED, day=application.received_on, unit=unit)
     return application
+
+
+def require_authority(draft: Draft, *, on: date) -> None:
+    """Refuses (`MandateRefused`) a draft whose representative may not act for its person in its service on the day."""
+    if draft.representative_id is not None:
+        authority_over(
+            representative=draft.representative_id, represented=draft.person_id, service_code=draft.service_code, on=on
+        )
 
 
 def _sent_before(draft: Draft) -> Application:
@@ -70,6 +81,9 @@ def _store(draft: Draft, service: Service, channel: Channel, at: datetime) -> Ap
         registration_number=registration_number.make(received_on, next_running_number()),
         draft_key=draft.key,
         person=draft.person,
+        representative_id=draft.representative_id,
+        basis=draft.basis,
+        mandate_id=draft.mandate_id,
         service_code=service.code,
         channel=channel,
         unit=unit_serving(district=draft.district or draft.person.district, service_code=service.code),

@@ -65,9 +65,9 @@ def read_receipt(*, draft: Draft, at: datetime) -> Application | None:
 
 
 def _journal_reading(application: Application, at: datetime) -> None:
-    """The applicant's own reading."""
+    """The reading of whoever applied: the person or the representative."""
     record(
-        actor=Actor(ActorKind.CITIZEN, str(application.person_id)),
+        actor=Actor(ActorKind.CITIZEN, str(application.sent_by)),
         verb=CONSULTED,
         subject=Subject("application", str(application.pk)),
         persons=[application.person_id],

@@ -1,6 +1,10 @@
 """The part of a letter that tells a decision: what was decided, on which ground, why, and what the person can do."""
 
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -10,10 +14,24 @@ from dayaq.casework.decisions.explaining import departed, explained
 from dayaq.casework.decisions.models import Decision, DecisionByLaw
 from dayaq.casework.decisions.queries import decision_corrected_by
 from dayaq.casework.decisions.remedies import remedies
+from dayaq.casework.language import LANGUAGES
+from dayaq.casework.notices.wordings.kinds import Fields, LetterText, WordedKind
+from dayaq.casework.notices.wordings.queries import Worded, worded
 from dayaq.casework.service import Service
 from dayaq.casework.wording import date_in_words
 
-TEXTS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+TEXTS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+SAMPLE_DAY = date(2020, 3, 16)
+REFUSAL = ("ground", "explanation", "remedies")
+CORRECTION = ("corrected", "explanation", "remedies")
+FIELDS = {
+    "approved": Fields(allowed=("explanation",), required=("explanation",)),
+    "refused": Fields(allowed=REFUSAL, required=REFUSAL),
+    "complaint_approved": Fields(allowed=("explanation", "remedies"), required=("explanation", "remedies")),
+    "complaint_refused": Fields(allowed=REFUSAL, required=REFUSAL),
+    "correction_approved": Fields(allowed=CORRECTION, required=CORRECTION),
+    "correction_refused": Fields(allowed=(*CORRECTION, "ground"), required=(*CORRECTION, "ground")),
+}
 
 
 def explanation_in(decision: Decision, language: str) -> str:
@@ -26,20 +44,53 @@ def explanation_in(decision: Decision, language: str) -> str:
     return f"{decision.explanation}\n\n{departed(by_law.told, by_law.departure, language)}"
 
 
-def decision_details(decision: Decision, service: Service, language: str) -> str:
-    """The decision as the person reads it in mail."""
-    ground, application = service.ground(decision.ground), decision.application
-    outcome = "approved" if decision.approved else "refused"
-    followed = application is not None and application.purpose != Purpose.NEW
-    corrected = decision_corrected_by(application) if application is not None else None
-    return TEXTS[f"{application.purpose}_{outcome}" if application is not None and followed else outcome][language].format(
-        explanation=explanation_in(decision, language),
-        ground=ground.words.in_language(language) if ground else "",
-        corrected=date_in_words(corrected.on, language) if corrected else "",
-        remedies=remedies(decision, language),
+def _sample(outcome: str, language: str) -> Mapping[str, str]:
+    """A made-up decision, to try the words on."""
+    made_up: Mapping[str, str] = TEXTS["samples"][outcome.removeprefix("complaint_").removeprefix("correction_")][language]
+    corrected = date_in_words(SAMPLE_DAY, language)
+    return {**made_up, "corrected": corrected, "remedies": remedies(Decision(on=SAMPLE_DAY), language)}
+
+
+def _worded_kind(outcome: str) -> WordedKind:
+    """The part of a mail that tells this outcome, with its released words."""
+    return WordedKind(
+        code=f"decision_{outcome}",
+        parts={"mail": FIELDS[outcome]},
+        released={language: LetterText(mail=TEXTS[outcome][language]) for language in LANGUAGES},
+        sample=partial(_sample, outcome),
     )
 
 
-def decision_letter(decision: Decision, service: Service, language: str) -> Letter:
-    """What a letter about the decision says: mail holds the decision; an SMS holds the way to it, which also asks the FİN."""
-    return Letter(path=f"/decisions/{decision.pk}", details=decision_details(decision, service, language))
+#: The parts of mails that tell a decision, by outcome.
+OUTCOMES: Mapping[str, WordedKind] = {outcome: _worded_kind(outcome) for outcome in FIELDS}
+
+
+def decision_words(decision: Decision, service: Service, language: str, *, on: date) -> Worded:
+    """The decision as the person reads it in mail, in the words that hold on the day."""
+    ground, application = service.ground(decision.ground), decision.application
+    corrected = decision_corrected_by(application) if application is not None else None
+    words = worded(OUTCOMES[_outcome(decision)], language, on)
+    said = {
+        "explanation": explanation_in(decision, language),
+        "ground": ground.words.in_language(language) if ground else "",
+        "corrected": date_in_words(corrected.on, language) if corrected else "",
+        "remedies": remedies(decision, language),
+    }
+    return Worded(words.text.filled(said), words.wording)
+
+
+def _outcome(decision: Decision) -> str:
+    """The outcome as the letter tells it: of a complaint and of a correction in words of their own."""
+    outcome = "approved" if decision.approved else "refused"
+    if decision.application is None or decision.application.purpose == Purpose.NEW:
+        return outcome
+    return f"{decision.application.purpose}_{outcome}"
+
+
+def decision_letter(decision: Decision, service: Service, language: str, *, on: date, path: str = "") -> Letter:
+    """What a letter about the decision says: mail holds the decision; an SMS holds the way to it, which also asks the FİN.
+
+    `path` is given where the decision has no address of its own yet.
+    """
+    words = decision_words(decision, service, language, on=on)
+    return Letter(path=path or f"/decisions/{decision.pk}", details=words.text.mail, wordings=words.written_from)

@@ -66,7 +66,7 @@ def decide(
         application=application,
         service=service,
         kind=DECIDED_KINDS[Purpose(application.purpose)],
-        letter=decision_letter(decision, service, application.language),
+        letter=decision_letter(decision, service, application.language, on=decision.on),
         at=at,
     )
     record(

@@ -3,10 +3,10 @@
 import copy
 from datetime import datetime
 
-from dayaq.casework.applications.letters import DECIDED_KINDS, Letter, messages_to_applicant
+from dayaq.casework.applications.letters import DECIDED_KINDS, messages_to_applicant
 from dayaq.casework.applications.models import Application, Purpose
 from dayaq.casework.decisions.by_law import FindingUnderLaw, row_of
-from dayaq.casework.decisions.letters import decision_details
+from dayaq.casework.decisions.letters import decision_letter
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.finding import Finding
 from dayaq.casework.legal_time import legal_day_of
@@ -34,5 +34,6 @@ def letters_about(
     closed = copy.copy(application)
     closed.state = Application.State.APPROVED if finding.approved else Application.State.REFUSED
     closed.closed_at = at
-    letter = Letter(path=ADDRESS_TO_COME, details=decision_details(decision, service, application.language))
-    return messages_to_applicant(closed, service, DECIDED_KINDS[Purpose(application.purpose)], letter, on=legal_day_of(at))
+    on = legal_day_of(at)
+    letter = decision_letter(decision, service, application.language, on=on, path=ADDRESS_TO_COME)
+    return messages_to_applicant(closed, service, DECIDED_KINDS[Purpose(application.purpose)], letter, on=on)

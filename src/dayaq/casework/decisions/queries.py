@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models.functions import Coalesce
+
 from dayaq.casework.applications.models import Application, Purpose
 from dayaq.casework.decisions.models import Decision
 
@@ -12,8 +14,9 @@ def decision_on(application: Application) -> Decision | None:
 
 
 def person_decided_about(key: UUID) -> UUID | None:
-    """The id of the person whom the decision of that key concerns."""
-    return Decision.objects.filter(pk=key).values_list("person_id", flat=True).first()
+    """The id of the person whom the decision of that key concerns; of a double that was merged since, the person kept."""
+    whose = Coalesce("application__person_id", "person_id")
+    return Decision.objects.filter(pk=key).annotate(whose=whose).values_list("whose", flat=True).first()
 
 
 def decision_corrected_by(application: Application) -> Decision | None:

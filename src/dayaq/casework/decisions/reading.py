@@ -40,11 +40,12 @@ def read_decision(*, key: UUID, fin: str, address: str, channel: Channel, at: da
 def _decision_read(key: UUID, channel: Channel, at: datetime, on: date) -> Decision:
     """The decision, with its reading journalled and counted."""
     decision = Decision.objects.select_related("application__unit", "by_law").get(pk=key)
+    reader = decision.application.person_id if decision.application else decision.person_id
     record(
-        actor=Actor(ActorKind.CITIZEN, str(decision.person_id)),
+        actor=Actor(ActorKind.CITIZEN, str(reader)),
         verb=CONSULTED,
         subject=Subject("decision", str(decision.pk)),
-        persons=[decision.person_id],
+        persons=[reader],
         at=at,
     )
     unit = decision.application.unit.code if decision.application else ""

@@ -34,3 +34,15 @@ class StatedFact(models.Model):
                 name="recorded_fact_has_officer",
             ),
         ]
+
+
+class ExaminedBenefit(models.Model):
+    """Which benefit of the law an application is about, where its service covers a whole chapter (`allowances/childbirth`)."""
+
+    application = models.OneToOneField(Application, primary_key=True, on_delete=models.PROTECT, related_name="examined_benefit")
+    benefit = models.CharField(max_length=120)
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    chosen_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "examined_benefit"

@@ -7,13 +7,14 @@ from typing import Any
 from django.db import transaction
 
 from dayaq.casework.applications.models import Application
-from dayaq.casework.examination.models import StatedFact
+from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
 from dayaq.casework.examination.queries import facts_about, known_facts
 from dayaq.casework.examination.values import LawQuestion
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.language import LANGUAGES, Words
 from dayaq.casework.refusal import Refusal
+from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
 from dayaq.rules.paths import NoSuchPath, Value, owners_first, put
 from dayaq.rules.records import WrongFact
@@ -50,6 +51,42 @@ class FactOnRecord(Refusal):
     }
 
 
+class BenefitElsewhere(Refusal):
+    """The benefit does not belong to the chapter that the service covers."""
+
+    texts = {
+        "az": "Bu ödəniş xidmətin əhatə etdiyi ödənişlərdən deyil. Siyahıdan seçin.",
+        "en": "This payment is none of those that the service covers. Choose from the list.",
+        "ru": "Эта выплата не входит в число охватываемых услугой. Выберите из списка.",
+    }
+
+
+@transaction.atomic
+def choose_benefit(*, application: Application, service: Service, question: LawQuestion, officer: Officer, at: datetime) -> None:
+    """Choose the benefit of the chapter that an application is about. What was stated for another one is taken back.
+
+    Facts are seen from whom a benefit is about, so a day of birth told of a child must not become that of a parent.
+    """
+    benefit = question.law.law.folders[question.folder].path
+    if service.law is None or not benefit.startswith(f"{service.law}/"):
+        raise BenefitElsewhere
+    standing = ExaminedBenefit.objects.filter(application=application).first()
+    if standing is not None and standing.benefit == benefit:
+        return
+    for path in StatedFact.objects.filter(application=application).values_list("path", flat=True).distinct().order_by("path"):
+        _add(application, {path: None}, officer, at)
+    told = {"benefit": benefit, "officer": officer, "chosen_at": at}
+    ExaminedBenefit.objects.update_or_create(application=application, defaults=told)
+    record(
+        actor=Actor(ActorKind.OFFICER, str(officer.pk)),
+        verb="benefit_chosen",
+        subject=Subject("application", str(application.pk)),
+        persons=[application.person_id],
+        detail={"benefit": benefit},
+        at=at,
+    )
+
+
 @transaction.atomic
 def state(
     *,
@@ -67,11 +104,7 @@ def state(
     standing = {fact.path: fact.value for fact in facts_about(application, question)}
     changed = {path: value for path, value in facts.items() if standing.get(path) != value}
     _check(application, question, standing, changed)
-    source = StatedFact.Source.RECORDED if officer is not None else StatedFact.Source.DECLARED
-    rows = [
-        StatedFact.objects.create(application=application, path=path, value=value, source=source, officer=officer, stated_at=at)
-        for path, value in changed.items()
-    ]
+    rows = _add(application, changed, officer, at)
     if rows:
         actor = Actor(ActorKind.OFFICER, str(officer.pk)) if officer else Actor(ActorKind.CITIZEN, str(application.person_id))
         subject = Subject("application", str(application.pk))
@@ -84,6 +117,14 @@ def state(
             at=at,
         )
     return rows
+
+
+def _add(application: Application, facts: Mapping[str, Value | None], officer: Officer | None, at: datetime) -> list[StatedFact]:
+    source = StatedFact.Source.RECORDED if officer is not None else StatedFact.Source.DECLARED
+    return [
+        StatedFact.objects.create(application=application, path=path, value=value, source=source, officer=officer, stated_at=at)
+        for path, value in facts.items()
+    ]
 
 
 def _check(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from dayaq.casework.applications.models import Application
-from dayaq.casework.examination.models import StatedFact
+from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
 from dayaq.casework.examination.values import KNOWN, Examination, Fact, LawQuestion
 from dayaq.casework.people.models import Person
 from dayaq.rules.paths import NoSuchPath, Value, found_from, owners_first, put
@@ -59,6 +59,11 @@ def examine(question: LawQuestion, facts: tuple[Fact, ...]) -> Examination:
 def examination_of(application: Application, question: LawQuestion) -> Examination:
     """What the law answers about the application as its facts stand now."""
     return examine(question, facts_about(application, question))
+
+
+def benefit_chosen(application: Application) -> str | None:
+    """The benefit that an officer chose for an application whose service covers a chapter of the law."""
+    return ExaminedBenefit.objects.filter(application=application).values_list("benefit", flat=True).first()
 
 
 def law_day(application: Application) -> date:

@@ -41,6 +41,7 @@ class Door(Enum):
     DOCUMENT = "document"
     REGISTRATION_NUMBER = "registration_number"
     LETTER = "letter"
+    REPRESENTED = "represented"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,12 @@ class Keys:
 
 def keys_of(fin: str, address: str, door: Door = Door.DOCUMENT) -> Keys:
     """The keyed hashes (HMAC-SHA-256 under keys derived from the product's secret key) of a FİN at a door and an address."""
-    return Keys(person=_keyed(f"person.{door.value}", fin), address=_keyed("address", _home(address)))
+    return Keys(person=keyed(f"person.{door.value}", fin), address=address_key(address))
+
+
+def address_key(address: str) -> bytes:
+    """The keyed hash of the place from which a client comes."""
+    return keyed("address", _home(address))
 
 
 def refused_until(keys: Keys, at: datetime) -> datetime | None:
@@ -79,7 +85,8 @@ def _last_success(person_key: bytes) -> int:
     return successes.order_by("-id").values_list("id", flat=True).first() or 0
 
 
-def _keyed(purpose: str, value: str) -> bytes:
+def keyed(purpose: str, value: str) -> bytes:
+    """The keyed hash of a value for one purpose, so that hashes of two purposes are never alike."""
     return salted_hmac(f"dayaq.casework.identification.{purpose}", value, algorithm="sha256").digest()
 
 

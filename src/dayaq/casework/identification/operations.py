@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from dayaq.casework.identification.limits import Door, Keys, keys_of, refused_until
 from dayaq.casework.identification.models import IdentificationAttempt
+from dayaq.casework.identification.turns import wait_for_turn
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.people.document_number import normalised_document_number
@@ -65,15 +66,17 @@ def identify(*, document: str, fin: str, address: str, at: datetime) -> Person:
     return person
 
 
-def attempt(*, door: Door, fin: str, address: str, at: datetime, holder: Callable[[], UUID | None]) -> Person | None:
+def attempt(
+    *, door: Door, fin: str, address: str, at: datetime, holder: Callable[[], UUID | None], actor: UUID | None = None
+) -> Person | None:
     """The living person of the claimed FİN if what was shown at the `door` is that person's too; None for every failure.
 
     `holder` names the person to whom the thing shown belongs, in the attempt's own transaction and always with the same
     statements. Refuses what cannot be a FİN (`NotAFin`), which is no attempt, and a full window (`TooManyAttempts`). Opens a
-    transaction of its own, as `identify` does.
+    transaction of its own, as `identify` does. The journal names the person as who acted, or the `actor` where somebody else did.
     """
     claimed = normalised_fin(fin)
-    outcome = _attempt(door, claimed, keys_of(claimed, address, door), at, holder)
+    outcome = _attempt(door, claimed, keys_of(claimed, address, door), at, holder, actor)
     if isinstance(outcome, TooManyAttempts):
         raise outcome
     return outcome
@@ -81,10 +84,10 @@ def attempt(*, door: Door, fin: str, address: str, at: datetime, holder: Callabl
 
 @transaction.atomic(durable=True)
 def _attempt(
-    door: Door, fin: str, keys: Keys, at: datetime, holder: Callable[[], UUID | None]
+    door: Door, fin: str, keys: Keys, at: datetime, holder: Callable[[], UUID | None], actor: UUID | None
 ) -> Person | TooManyAttempts | None:
     """One attempt, with the same statements and the same rows whatever is wrong with the pair."""
-    _wait_for_turn(keys)
+    wait_for_turn([keys.person, keys.address])
     full_until = refused_until(keys, at)
     if full_until is not None:
         return TooManyAttempts(again_at=full_until, minutes=_minutes(full_until - at))
@@ -92,25 +95,14 @@ def _attempt(
     owner = living_person_with(fin) or _NO_OWNER
     same = hmac.compare_digest(held_by.bytes, owner.bytes)
     tried = IdentificationAttempt.objects.create(person_key=keys.person, address_key=keys.address, at=at, succeeded=same)
-    _journal(tried, door, owner if same else None)
+    _journal(tried, door, owner if same else None, actor)
     return Person.objects.get(pk=owner) if same else None
 
 
-def _wait_for_turn(keys: Keys) -> None:
-    """Let attempts under the same FİN or address pass one by one, so that parallel ones cannot slip past a limit.
-
-    The locks end with the transaction and are taken in one order, so that two attempts never wait for each other.
-    """
-    turns = sorted(int.from_bytes(key[:8], "big", signed=True) for key in (keys.person, keys.address))
-    with connection.cursor() as cursor:
-        for turn in turns:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s::bigint)", [turn])
-
-
-def _journal(tried: IdentificationAttempt, door: Door, person: UUID | None) -> None:
+def _journal(tried: IdentificationAttempt, door: Door, person: UUID | None, actor: UUID | None) -> None:
     """A failure names nobody: whose FİN was claimed is not known to be the business of whoever claimed it."""
     record(
-        actor=Actor(ActorKind.CITIZEN, str(person) if person else "unidentified"),
+        actor=Actor(ActorKind.CITIZEN, str(actor or person or "unidentified")),
         verb="identified" if person else "not_identified",
         subject=Subject("identification_attempt", str(tried.pk)),
         persons=[person] if person else [],

@@ -3,6 +3,9 @@
 from uuid import UUID
 
 from dayaq.casework.journal.models import JournalEntry
+from dayaq.casework.journal.operations import CONSULTED
+
+OWN_JOURNAL = "own_journal"
 
 
 def entries_about(person: UUID, *, limit: int, before: int | None = None) -> list[JournalEntry]:
@@ -11,6 +14,17 @@ def entries_about(person: UUID, *, limit: int, before: int | None = None) -> lis
     if before is not None:
         entries = entries.filter(id__lt=before)
     return list(entries[:limit])
+
+
+def readings_about(person: UUID, *, limit: int, before: int | None = None) -> list[JournalEntry]:
+    """Who read this person's data: the latest `limit` readings, or those before the entry with id `before`.
+
+    That a person looked at this very list is left out: it would only fill the list.
+    """
+    entries = JournalEntry.objects.filter(persons__contains=[person], verb=CONSULTED).exclude(subject_kind=OWN_JOURNAL)
+    if before is not None:
+        entries = entries.filter(id__lt=before)
+    return list(entries.order_by("-id")[:limit])
 
 
 def more_unsealed_than(count: int) -> bool:

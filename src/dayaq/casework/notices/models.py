@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from dayaq.casework.people.models import Person
@@ -11,6 +12,7 @@ class Notice(models.Model):
     """One message to one contact of one person about one matter (its registration number).
 
     `occasion` tells apart notices of one kind about one matter, as when a person is asked twice; mostly empty.
+    `wordings` are the approved wordings it was written from; it has none where the words of the release were used.
     """
 
     class Medium(models.TextChoices):
@@ -32,6 +34,7 @@ class Notice(models.Model):
     language = models.CharField(max_length=2)
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    wordings = ArrayField(models.UUIDField(), default=list, blank=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField()

@@ -41,13 +41,14 @@ class NoticeNotDead(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """What is said, in the person's language: a subject (mail only) and a body."""
+    """What is said, in the person's language: a subject (mail only) and a body, and the approved wordings it is written from."""
 
     kind: str
     language: str
     subject: str
     body: str
     occasion: str = ""
+    wordings: tuple[uuid.UUID, ...] = ()
 
 
 @transaction.atomic(savepoint=False)
@@ -63,6 +64,7 @@ def tell(*, person: Person, matter: str, medium: str, address: str, message: Mes
         language=message.language,
         subject=message.subject,
         body=message.body,
+        wordings=list(message.wordings),
         created_at=at,
     )
     _enqueue(notice.pk)

@@ -31,8 +31,8 @@ class Person(models.Model):
 
     `fin` is the personal identification number (Fərdi İdentifikasiya Nömrəsi), empty for a person who has none yet.
     `patronymic` is the father's given name alone, empty where there is none. `died_on` is empty while the person lives.
-    `district` is a code of `districts`, empty when unknown. The keys are the names as search compares them (`spelling.key_of`);
-    `operations` keeps them beside the names.
+    `district` is a code of `districts`, empty when unknown. `merged_into` is the row that a double became a part of.
+    The keys are the names as search compares them (`spelling.key_of`); `operations` keeps them beside the names.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -45,6 +45,9 @@ class Person(models.Model):
     died_on = models.DateField(null=True, blank=True)
     district = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.AZERBAIJANI)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="doubles", editable=False
+    )
     surname_key = models.CharField(max_length=100, default="", editable=False)
     given_name_key = models.CharField(max_length=100, default="", editable=False)
     patronymic_key = models.CharField(max_length=100, default="", editable=False)
@@ -61,6 +64,9 @@ class Person(models.Model):
             models.CheckConstraint(name="person_has_names", condition=~Q(surname="") & ~Q(given_name="")),
             models.CheckConstraint(name="person_sex_is_known", condition=Q(sex__in=Sex.values)),
             models.CheckConstraint(name="person_language_is_known", condition=Q(language__in=Language.values)),
+            models.CheckConstraint(
+                name="person_is_not_merged_into_itself", condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id"))
+            ),
             models.CheckConstraint(
                 name="person_died_after_birth", condition=Q(died_on__isnull=True) | Q(died_on__gte=F("birth_date"))
             ),

@@ -38,6 +38,16 @@ def rename(*, person: Person, **names: str) -> Person:
     return person
 
 
+@transaction.atomic
+def set_fact(*, person: Person, name: str, value: object) -> Person:
+    """Set one fact of a person that is no part of a name."""
+    if name in NAMES or name in KEYS:
+        raise ValueError(f"{name} is written by rename")
+    setattr(person, name, value)
+    person.save(update_fields=[name])
+    return person
+
+
 def index_people() -> int:
     """Write the keys of everybody on file whose keys are not those of their names; how many were written.
 

@@ -39,6 +39,7 @@ _ORDERS = {
     "given_name_key": ("given_name_key", "patronymic_key", "surname_key", "birth_date"),
     "patronymic_key": ("patronymic_key", "surname_key", "given_name_key", "birth_date"),
 }
+_Word = tuple[str, str, str]
 Meanings = Mapping[str, Mapping[str, int]]
 """What one typed word may mean: for each part of a name the keys, each with how far it is from what was typed."""
 
@@ -92,6 +93,11 @@ def people_found(question: PeopleQuestion) -> PeopleFound:
     return PeopleFound(people=tuple(found[:MOST_FOUND]), more=len(found) > MOST_FOUND)
 
 
+def person_numbered(typed: str) -> Person | None:
+    """The one person of a FİN or of the number of a document, as typed."""
+    return next(iter(_numbered(typed)), None)
+
+
 def _numbered(typed: str) -> list[Person]:
     """The one person of the FİN or of the document, if it is one of somebody's."""
     try:
@@ -131,30 +137,34 @@ def _named(typed: str, born: int | None) -> list[Person]:
 
 
 def _meanings(keys: list[str]) -> list[Meanings]:
-    """What each typed word may mean, by one query of the words of names."""
-    sounds = {key: sound_of(key) for key in keys}
-    stems = {key: sound_of(stem_of(key)) for key in keys}
-    nearby = {variant for sound in (*sounds.values(), *stems.values()) for variant in near(sound)}
-    beginnings = Q(pk__in=[])
+    """What each typed word may mean, by two queries of the words of names."""
+    sounds = {key: {sound_of(key), sound_of(stem_of(key))} for key in keys}
+    forms = {key: {form for sound in sounds[key] for form in near(sound)} for key in keys}
+    heard = NameForm.objects.filter(form__in=sorted(set().union(*forms.values())))
+    by_form: dict[str, set[_Word]] = {}
+    for kind, whole, part, form in heard.values_list("kind", "key", "part", "form"):
+        by_form.setdefault(form, set()).add((kind, whole, part))
+    beginning = Q(pk__in=[])
     for key in keys:
         if len(key) >= LEAST_LETTERS:
-            beginnings |= Q(part__startswith=key)
-    columns = ("kind", "key", "part")
-    words = set(
-        NameForm.objects.filter(form__in=sorted(nearby))
-        .values_list(*columns)
-        .union(NameWord.objects.filter(beginnings).values_list(*columns)[:MOST_BEGINNINGS])
-    )
-    heard = [(kind, whole, part, sound_of(part)) for kind, whole, part in words]
-    return [_meanings_of(key, sounds[key], stems[key], heard) for key in keys]
+            beginning |= Q(part__startswith=key)
+    begun = set(NameWord.objects.filter(beginning).values_list("kind", "key", "part")[:MOST_BEGINNINGS])
+    return [
+        _meanings_of(
+            key, set().union(*(by_form.get(form, ()) for form in forms[key]), (w for w in begun if w[2].startswith(key)))
+        )
+        for key in keys
+    ]
 
 
-def _meanings_of(key: str, sound: str, stem: str, heard: Iterable[tuple[str, str, str, str]]) -> Meanings:
+def _meanings_of(key: str, words: Iterable[_Word]) -> Meanings:
+    """The keys that one typed word may mean, by the part of a name, the nearest first."""
+    sound, stem = sound_of(key), sound_of(stem_of(key))
     ranked: dict[str, dict[str, tuple[int, int]]] = {slot: {} for slot in _SLOTS}
-    for kind, whole, part, part_sound in heard:
+    for kind, whole, part in words:
+        part_sound = sound_of(part)
         for slot in ("surname_key",) if kind == NameKind.SURNAME else ("given_name_key", "patronymic_key"):
-            compared = (stem if slot == "patronymic_key" else sound, part_sound)
-            rank = _rank(key, part, *compared)
+            rank = _rank(key, part, stem if slot == "patronymic_key" else sound, part_sound)
             if rank is not None:
                 place = (rank, slips_between(key, part))
                 ranked[slot][whole] = min(place, ranked[slot].get(whole, place))
@@ -172,8 +182,11 @@ def _rank(key: str, part: str, sound: str, part_sound: str) -> int | None:
         return SAME_SOUND
     if len(key) >= LEAST_LETTERS and part.startswith(key):
         return BEGINNING
+    allowed = min(slips_allowed(sound), slips_allowed(part_sound))
+    if abs(len(sound) - len(part_sound)) > allowed:
+        return None
     slips = slips_between(sound, part_sound)
-    if slips > min(slips_allowed(sound), slips_allowed(part_sound)):
+    if slips > allowed:
         return None
     return SLIP if slips == 1 else SLIPS
 
@@ -219,7 +232,7 @@ def _only_by_father(slots: tuple[str, ...]) -> bool:
 def _called(names: Mapping[str, frozenset[str]], born: int | None) -> QuerySet[Person, tuple[UUID]]:
     """The ids of those who are called so, in the order of an index that begins with the part that is asked."""
     first = next(slot for slot in _SLOTS if slot in names)
-    wanted = Q(**{f"{slot}__in": sorted(keys) for slot, keys in names.items()})
+    wanted = Q(merged_into__isnull=True, **{f"{slot}__in": sorted(keys) for slot, keys in names.items()})
     if born is not None:
         wanted &= Q(birth_date__year=born)
     return Person.objects.filter(wanted).order_by(*_ORDERS[first]).values_list("pk")[: MOST_FOUND + 1]

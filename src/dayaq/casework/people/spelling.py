@@ -5,6 +5,7 @@ Russian), by ear, and with slips. All here are pure functions of text, to be com
 """
 
 import re
+from functools import lru_cache
 
 from dayaq.casework.azerbaijani import az_lower, fold
 
@@ -78,6 +79,7 @@ def _transliterated(word: str) -> str:
     return "".join(_LETTERS.get(letter, letter) for letter in iotated)
 
 
+@lru_cache(maxsize=100_000)
 def sound_of(key: str) -> str:
     """The sound of a key: letters that are mistaken for one another count as one, doubled letters as single."""
     sound = key
@@ -102,6 +104,7 @@ def near(sound: str) -> list[str]:
     return sorted(reached)
 
 
+@lru_cache(maxsize=100_000)
 def slips_between(one: str, other: str) -> int:
     """The least number of slips that make one text of the other; two exchanged neighbours are one slip."""
     before: list[int] = []

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Prefetch
 
 from dayaq.casework.applications.documents import MOST, CheckedDocument
-from dayaq.casework.applications.drafts import TooManyDocuments, store_bytes
+from dayaq.casework.applications.drafts import TooManyDocuments, keep_file
 from dayaq.casework.applications.models import Application, Attachment
 from dayaq.casework.identification.limits import Door
 from dayaq.casework.identification.operations import attempt
@@ -110,7 +110,7 @@ def add_document(*, key: UUID, document: CheckedDocument, at: datetime) -> Attac
         return standing
     if question.added.count() >= MOST:
         raise TooManyDocuments
-    store_bytes(document)
+    keep_file(document)
     added = Attachment.objects.create(application=application, file_id=document.sha256, name=document.name, added_at=at)
     AddedDocument.objects.create(attachment=added, question=question)
     journal_of_citizen(application, "document_added", at)

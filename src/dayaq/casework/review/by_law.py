@@ -9,6 +9,7 @@ from django.db import transaction
 from dayaq.casework.applications.models import Application
 from dayaq.casework.decisions.by_law import departing, finding_by_law
 from dayaq.casework.decisions.models import Decision
+from dayaq.casework.examination import operations as examination_operations
 from dayaq.casework.examination.models import StatedFact
 from dayaq.casework.examination.operations import state
 from dayaq.casework.examination.queries import examination_of
@@ -38,6 +39,13 @@ class Departure:
     question: LawQuestion
     digest: str
     reason: str
+
+
+@transaction.atomic
+def choose_benefit(*, number: str, service: Service, question: LawQuestion, officer: Officer, at: datetime) -> None:
+    """Choose which benefit of its chapter an application is about. Refuses one that is not the officer's own."""
+    application = own_application(number, officer, at=at)
+    examination_operations.choose_benefit(application=application, service=service, question=question, officer=officer, at=at)
 
 
 @transaction.atomic

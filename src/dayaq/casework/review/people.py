@@ -6,7 +6,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.models import Application, StoredFile
+from dayaq.casework.corrections.models import Contest
+from dayaq.casework.corrections.operations import ContestUnknown
+from dayaq.casework.corrections.queries import History, contest_of, history_of
 from dayaq.casework.journal.operations import CONSULTED, Subject, record
 from dayaq.casework.people.models import IdentityDocument, Person
 from dayaq.casework.people.search import PeopleQuestion, people_found
@@ -45,6 +48,7 @@ class PersonFile:
     person: Person
     documents: tuple[IdentityDocument, ...]
     applications: tuple[Application, ...]
+    history: History
 
 
 @transaction.atomic
@@ -80,4 +84,22 @@ def consult_person(*, person_id: uuid.UUID, officer: Officer, at: datetime) -> P
         person=person,
         documents=tuple(IdentityDocument.objects.filter(person=person).order_by("-issued_on", "-pk")),
         applications=tuple(applications[:MOST_APPLICATIONS]),
+        history=history_of(person),
     )
+
+
+@transaction.atomic
+def consult_contest(*, contest_id: uuid.UUID, officer: Officer, at: datetime) -> Contest:
+    """One objection with its person, journalled as read. Refuses an unknown one."""
+    found = contest_of(contest_id)
+    if found is None:
+        raise ContestUnknown
+    record(actor=actor_of(officer), verb=CONSULTED, subject=Subject("contest", str(found.pk)), persons=[found.person_id], at=at)
+    return found
+
+
+@transaction.atomic
+def consult_evidence(*, contest_id: uuid.UUID, officer: Officer, at: datetime) -> tuple[Contest, StoredFile]:
+    """The document of an objection with its bytes, journalled as read. Refuses an unknown one."""
+    found = consult_contest(contest_id=contest_id, officer=officer, at=at)
+    return found, StoredFile.objects.get(pk=found.evidence_id)

@@ -15,9 +15,10 @@ from dayaq.casework.examination.values import Examination
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.by_law import record_facts
 from dayaq.channels.desk.application import matter_or_404, standard
+from dayaq.channels.desk.benefit import benefit_page
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.hindrance import hindrance_of
-from dayaq.channels.desk.law import MOST_AT_ONCE, LawRead, questions_open, read_law
+from dayaq.channels.desk.law import CHAPTER, MOST_AT_ONCE, LawRead, questions_open, read_law
 from dayaq.channels.desk.reading import Matter
 from dayaq.rules.kinds import Day
 from dayaq.rules.paths import Value
@@ -73,11 +74,14 @@ def facts(request: HttpRequest, number: str) -> HttpResponse:
     number, at = standard(number), legal_now()
     matter = matter_or_404(request, number, at)
     law = read_law(matter.application, matter.service, language_now(), at)
-    if law is None or law.examination is None:
+    choosing = law is not None and law.of_chapter and (law.why_not == CHAPTER or "benefit" in {*request.GET, *request.POST})
+    if law is None or (law.examination is None and not choosing):
         raise Http404
     hindered = hindrance_of(request, matter)
     if hindered:
         return hindered
+    if law.examination is None or choosing:
+        return benefit_page(request, matter)
     if request.method == "POST":
         return _record(request, matter, law, law.examination)
     one = _question(law.examination, request.GET.get("change", ""))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dayaq.casework.applications.models import Application
-from dayaq.casework.examination.queries import examination_of, law_day
+from dayaq.casework.examination.queries import benefit_chosen, examination_of, law_day
 from dayaq.casework.examination.telling import fact_said, told_in
 from dayaq.casework.examination.values import Examination, Fact, LawQuestion
 from dayaq.casework.legal_time import legal_day_of
@@ -15,8 +15,15 @@ from dayaq.law.book import law_book
 from dayaq.law.references import reference_said
 from dayaq.rules.in_force import law_on
 from dayaq.rules.paths import blocking, is_link
-from dayaq.web.law_questions import Question, by_month, capitalised, question_at
+from dayaq.rules.telling import title_of
+from dayaq.web.law_questions import ABOUT, Question, by_month, capitalised, question_at
 
+CHAPTER = "desk.law.why_not.chapter"
+SOURCES = {
+    "known": "desk.law.source.known",
+    "declared": "desk.law.source.declared",
+    "recorded": "desk.law.source.recorded",
+}
 MOST_AT_ONCE = 12
 """How many facts one page asks for."""
 
@@ -32,14 +39,18 @@ class FactRow:
     @property
     def source(self) -> str:
         """The key of the words for where it comes from."""
-        return f"desk.law.source.{self.fact.source}"
+        return SOURCES[self.fact.source]
 
 
 @dataclass(frozen=True, kw_only=True)
 class LawRead:
-    """The law's answer on an application in the language of the page; or `why_not`, the key of why the law cannot be asked."""
+    """The law's answer on an application in the language of the page; or `why_not`, the key of why the law cannot be asked.
+
+    `of_chapter`: the service covers a chapter, of which the officer chooses the benefit.
+    """
 
     why_not: str = ""
+    of_chapter: bool = False
     examination: Examination | None = None
     told: Mapping[str, Any] = field(default_factory=dict)
     facts: tuple[FactRow, ...] = ()
@@ -60,6 +71,11 @@ class LawRead:
         return self.examination.digest if self.examination is not None else ""
 
     @property
+    def about(self) -> str:
+        """The key of the sentence that says whom the facts are told of, where that is not the applicant."""
+        return ABOUT.get(self.examination.question.subject, "") if self.examination is not None else ""
+
+    @property
     def day(self) -> date | None:
         """The day whose law was asked."""
         return self.examination.finding.day if self.examination is not None else None
@@ -69,9 +85,13 @@ def question_about(application: Application, service: Service, at: datetime) -> 
     """What the law is asked about an application; the key of why it cannot be, or nothing where no law computes the service."""
     if service.law is None:
         return None
-    if "/" not in service.law:
-        return "desk.law.why_not.chapter"
-    folder = law_book().folder(service.law)
+    benefit = service.law if "/" in service.law else benefit_chosen(application)
+    return CHAPTER if benefit is None else question_for(benefit, application, at)
+
+
+def question_for(benefit: str, application: Application, at: datetime) -> LawQuestion | str:
+    """What the law is asked about one benefit; the key of why it cannot be asked."""
+    folder = law_book().folder(benefit)
     law = law_on(law_book(), law_day(application), legal_day_of(at))
     if not law.conditions(folder.name):
         return "desk.law.why_not.not_in_force"
@@ -80,14 +100,28 @@ def question_about(application: Application, service: Service, at: datetime) -> 
     return LawQuestion(law=law, folder=folder.name, cite=cited)
 
 
+def benefits_offered(application: Application, service: Service, language: str, at: datetime) -> list[tuple[str, str]]:
+    """The benefits of the chapter that a service covers, which the law can be asked about: path and title."""
+    if service.law is None or "/" in service.law:
+        return []
+    paths = [folder.path for folder in law_book().benefits() if folder.path.startswith(f"{service.law}/")]
+    asked = {path: question_for(path, application, at) for path in paths}
+    return [
+        (path, title_of(law_book(), question.folder, language))
+        for path, question in asked.items()
+        if isinstance(question, LawQuestion)
+    ]
+
+
 def read_law(application: Application, service: Service, language: str, at: datetime) -> LawRead | None:
     """What the law answers about an application as its facts stand now; nothing where no law computes the service."""
     question = question_about(application, service, at)
+    of_chapter = service.law is not None and "/" not in service.law
     if not isinstance(question, LawQuestion):
-        return None if question is None else LawRead(why_not=question)
+        return None if question is None else LawRead(why_not=question, of_chapter=of_chapter)
     examination = examination_of(application, question)
     rows = tuple(_row(question, fact, language) for fact in examination.facts)
-    return LawRead(examination=examination, told=told_in(examination, language), facts=rows)
+    return LawRead(of_chapter=of_chapter, examination=examination, told=told_in(examination, language), facts=rows)
 
 
 def questions_open(examination: Examination) -> list[Question]:

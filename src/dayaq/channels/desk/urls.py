@@ -9,12 +9,16 @@ from dayaq.channels.desk import (
     closing,
     complaint,
     confirmation,
+    corrections,
+    counter,
     dead_letters,
     decision,
     facts,
+    mandates,
     people,
     worklist,
 )
+from dayaq.channels.desk.wordings import views as wordings
 
 app_name = "desk"
 urlpatterns = [
@@ -36,10 +40,25 @@ urlpatterns = [
     path("applications/<str:number>/confirm", confirmation.confirm, name="confirm"),
     path("applications/<str:number>/decided", decision.decided, name="decided"),
     path("applications/<str:number>/receipt", application.receipt, name="receipt"),
+    path("counter", counter.counter, name="counter"),
+    path("counter/person", counter.at_counter, name="at_counter"),
+    path("counter/person/contact", counter.add_contact, name="add_contact"),
+    path("counter/person/contact/<uuid:contact>/end", counter.end_contact, name="end_contact"),
+    path("counter/person/mandates", mandates.mandates, name="mandates"),
+    path("counter/person/mandates/<uuid:mandate>/end", mandates.end, name="end_mandate"),
     path("people", people.people, name="people"),
     path("people/search", people.find_people, name="find_people"),
     path("people/<uuid:person_id>", people.person, name="person"),
+    path("people/<uuid:person_id>/contest", corrections.write_contest, name="write_contest"),
+    path("people/<uuid:person_id>/merge", corrections.merge_person, name="merge_person"),
+    path("people/<uuid:person_id>/merges/<uuid:merge_id>/undo", corrections.undo_merge, name="undo_merge"),
+    path("contests/<uuid:contest_id>", corrections.answer_contest, name="contest"),
+    path("contests/<uuid:contest_id>/evidence", corrections.evidence, name="evidence"),
     path("centres", centres.centres, name="centres"),
     path("notices", dead_letters.dead_letters, name="dead_letters"),
     path("notices/<uuid:notice_id>/send-again", dead_letters.send_once_more, name="send_again"),
+    path("wordings", wordings.all_wordings, name="wordings"),
+    path("wordings/proposals/<uuid:wording_id>", wordings.one_proposal, name="proposal"),
+    path("wordings/<str:kind>/<str:language>", wordings.one_wording, name="wording"),
+    path("wordings/<str:kind>/<str:language>/propose", wordings.propose_wording, name="propose"),
 ]

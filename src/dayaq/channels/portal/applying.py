@@ -17,15 +17,16 @@ from django.utils import timezone
 from dayaq.casework.applications.documents import CheckedDocument, DocumentTooLarge, check, safe_name
 from dayaq.casework.applications.drafts import DraftClosed, DraftUnknown, attach, begin_anew, draft_of_browser, open_draft
 from dayaq.casework.applications.models import Application, Draft
-from dayaq.casework.applications.operations import submit
+from dayaq.casework.applications.operations import require_authority, submit
 from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.applications.queries import application_sent_from, sentence_of
 from dayaq.casework.applications.reading import read_receipt, read_status
 from dayaq.casework.channel import Channel
-from dayaq.casework.decisions.letters import decision_details
+from dayaq.casework.decisions.letters import decision_words
 from dayaq.casework.decisions.models import Decision, DecisionByLaw
 from dayaq.casework.decisions.queries import versions_of
 from dayaq.casework.decisions.reading import read_decision
+from dayaq.casework.identification.represented import authority_by_fin
 from dayaq.casework.people.queries import person_of
 from dayaq.casework.refusal import Refusal
 from dayaq.catalogue.catalogue import Entry, service
@@ -62,14 +63,19 @@ class OpenForm:
 
 
 def form_before(request: HttpRequest, key: UUID) -> OpenForm:
-    """The draft of that key. Refuses (`DraftUnknown`) another browser, and a session identified as another person."""
+    """The draft of that key. Refuses (`DraftUnknown`) another browser, and a session identified as another person.
+
+    An open form for somebody else is refused (`MandateRefused`) as soon as its representative may not act any more.
+    """
     browser = browser_of(request)
     if browser is None:
         raise DraftUnknown
     draft = draft_of_browser(key=key, browser=browser)
     person = identified_person(request)
-    if person not in {None, draft.person_id}:
+    if person not in {None, draft.filled_by}:
         raise DraftUnknown
+    if draft.closed_at is None:
+        require_authority(draft, on=legal_day())
     sent = application_sent_from(draft) if draft.closed_at is not None else None
     return OpenForm(draft=draft, entry=service(draft.service_code), identified=person is not None, application=sent)
 
@@ -84,6 +90,29 @@ def begin_here(*, person: UUID, code: str, browser: str) -> Draft:
     """Leave what was begun elsewhere, and begin an empty form in this browser."""
     entry = service(code)
     return begin_anew(person=person_of(person), service=entry.service, browser=browser, language=language_now(), at=legal_now())
+
+
+def begin_for(request: HttpRequest, *, fin: str, code: str, browser: str, anew: bool = False) -> Draft:
+    """Open the form in which the identified person applies for the person of this FİN; `authority_by_fin` tells the refusals."""
+    representative = identified_person(request)
+    if representative is None:
+        raise DraftUnknown
+    authority = authority_by_fin(
+        representative=representative,
+        fin=fin,
+        service_code=code,
+        address=client_address(request),
+        at=timezone.now(),
+        on=legal_day(),
+    )
+    return (begin_anew if anew else open_draft)(
+        person=person_of(authority.represented),
+        service=service(code).service,
+        browser=browser,
+        language=language_now(),
+        at=legal_now(),
+        authority=authority,
+    )
 
 
 def attach_all(form: OpenForm, files: "Iterable[UploadedFile[Any]]") -> list[Refusal]:
@@ -139,7 +168,7 @@ class Standing:
 
 def receipt_of(form: OpenForm) -> Standing | None:
     """The application that the draft became, with its status sentence of today; None when it never was sent."""
-    application = read_receipt(draft=form.draft, at=timezone.now())
+    application = read_receipt(draft=form.draft, at=legal_now())
     return None if application is None else standing_of(application)
 
 
@@ -178,7 +207,8 @@ def _version(decision: Decision) -> Version:
     asked = entry.service if decision.application is None else as_asked(decision.application, entry.service)
     by_law: DecisionByLaw | None = getattr(decision, "by_law", None)
     told = by_law.told if by_law is not None else None
-    return Version(on=decision.on, letter=decision_details(decision, asked, language_now()), told=told)
+    letter = decision_words(decision, asked, language_now(), on=decision.on).text.mail
+    return Version(on=decision.on, letter=letter, told=told)
 
 
 def standing_of(application: Application) -> Standing:

@@ -33,6 +33,12 @@ class IdentifyForm(forms.Form):
     fin = FinField(label=say_later("portal.identify.fin"), help_text=say_later("portal.identify.fin_hint"))
 
 
+class RepresentForm(forms.Form):
+    """For whom a representative applies."""
+
+    fin = FinField(label=say_later("portal.represent.fin"), help_text=say_later("portal.represent.fin_hint"))
+
+
 class DocumentsForm(forms.Form):
     """The electronic copies of documents, one or several at once."""
 

@@ -14,8 +14,9 @@ from dayaq.web.legal_clock import legal_day
 from dayaq.web.texts import language_now, say
 
 STEPS = ("portal.step.identify", "portal.step.service", "portal.step.documents", "portal.step.contact", "portal.step.check")
-_PLACES = {"identify": 1, "choice": 2, "service": 2, "elsewhere": 2, "documents": 3, "contact": 4, "check": 5}
+_PLACES = {"identify": 1, "choice": 2, "service": 2, "elsewhere": 2, "represent": 2, "documents": 3, "contact": 4, "check": 5}
 _RETURNABLE = frozenset({"documents", "contact", "check", "receipt"})
+_OWN = frozenset({"my"})
 
 
 def show(request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
@@ -37,12 +38,14 @@ def refuse(form: forms.Form, refusal: Refusal, field: str | None = None) -> None
 
 
 def way_back(typed: str) -> str | None:
-    """The address to return to after identifying, if it is one of our own steps of a draft; None for anything else."""
-    if not typed.startswith("/apply/"):
+    """The address to return to after identifying, if it is a step of a draft or the person's own page; None for anything else."""
+    if not typed.startswith(("/apply/", "/my")):
         return None
     try:
         match = resolve(typed)
     except Resolver404:
         return None
-    ours = match.namespace == "portal" and match.url_name in _RETURNABLE and isinstance(match.kwargs.get("key"), UUID)
-    return typed if ours else None
+    if match.namespace != "portal":
+        return None
+    step = match.url_name in _RETURNABLE and isinstance(match.kwargs.get("key"), UUID)
+    return typed if step or match.url_name in _OWN else None

@@ -7,6 +7,7 @@ from itertools import islice
 from django.db import transaction
 
 from dayaq.casework.journal.operations import Actor, Subject, record
+from dayaq.casework.people.mandates.models import Kinship
 from dayaq.casework.people.models import IdentityDocument, Person
 from dayaq.casework.people.operations import enter
 from dayaq.population.synthetic.person import SyntheticPerson
@@ -37,7 +38,20 @@ def _store_batch(batch: Sequence[SyntheticPerson]) -> int:
     missing = [one for one in batch if one.fin not in on_file]
     enter(people=[_person(one) for one in missing])
     IdentityDocument.objects.bulk_create([row for one in missing for row in _documents(one)])
+    _store_kinship(missing)
     return len(missing)
+
+
+def _store_kinship(children: Sequence[SyntheticPerson]) -> None:
+    """Who is whose mother and father, as the civil register would have it from the day of birth."""
+    fins = {fin for one in children for fin in (one.mother, one.father)} - {""}
+    parents = dict(Person.objects.filter(fin__in=fins).values_list("fin", "pk"))
+    Kinship.objects.bulk_create(
+        Kinship(parent_id=parents[fin], child_id=one.id, kind=kind, starts_on=one.birth_date)
+        for one in children
+        for kind, fin in ((Kinship.Kind.MOTHER, one.mother), (Kinship.Kind.FATHER, one.father))
+        if fin in parents
+    )
 
 
 def _person(one: SyntheticPerson) -> Person:

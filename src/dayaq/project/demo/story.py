@@ -64,7 +64,8 @@ def _to_try(matters: Sequence[Matter]) -> list[str]:
 
 def farewell(site: str, officers: Sequence[Access], *, stay: bool) -> str:
     """Where to look, how to log in at the desk, and how to stop."""
-    lines = ["", f"The site:          {site}", f"Messages sent:     {site}/demo/messages", f"The officers' desk: {site}/desk/"]
+    lines = ["", f"The site:          {site}", f"Messages sent:     {site}/demo/messages (one-time codes too)"]
+    lines.append(f"The officers' desk: {site}/desk/")
     for access in officers:
         code, seconds = access.code_now()
         lines.append(f"  {access.username}, password {access.password}, code {code} (for {seconds} more seconds)")

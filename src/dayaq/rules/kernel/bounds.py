@@ -59,10 +59,14 @@ class _Bounds:
             for part in parts(node):
                 self.of(part)
             return DAYS
-        found = BOUNDS.get(type(node), _any)(self, node)
-        if found > SAFE:
-            raise TooLarge(f"A number could reach {found}, which is more than the kernel holds exactly.")
-        return found
+        return held(BOUNDS.get(type(node), _any)(self, node))
+
+
+def held(largest: int) -> int:
+    """A size that the kernel holds exactly; a larger one is `TooLarge`."""
+    if largest > SAFE:
+        raise TooLarge(f"A number could reach {largest}, which is more than the kernel holds exactly.")
+    return largest
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,9 @@ def _rescale(bounds: _Bounds, node: Rescale) -> int:
 def _round(bounds: _Bounds, node: Round) -> int:
     shift = _scale(node) + _scale(node.below) - _scale(node.above)
     above, below = bounds.of(node.above) * int(10 ** max(shift, 0)), bounds.of(node.below) * int(10 ** max(-shift, 0))
-    return 2 * above + below
+    held(2 * above + below)
+    # Whatever it is divided by, it is at least one smallest part: what was brought to fewer decimals is smaller by as much.
+    return above // int(10 ** max(-shift, 0)) + 1
 
 
 def _scaled(bounds: _Bounds, node: Scale) -> int:
@@ -113,12 +119,17 @@ def _scaled(bounds: _Bounds, node: Scale) -> int:
         return 0
     low, high = shifts(scale, node)
     largest = bounds.amounts.get(node.amount, 0)
+    if not scale.marginal:
+        held(bounds.of(node.argument) * high + largest * low)
+        return largest
     return len(scale.brackets) * (bounds.of(node.argument) * high + largest * low) * max(largest, 1)
 
 
 def _aggregate(bounds: _Bounds, node: Aggregate) -> int:
-    times = bounds.most.get(node.entity, 1) if node.op == "sum" else 1
-    return max(times * bounds.of(node.item), bounds.most.get(node.entity, 1), *(bounds.of(part) for part in parts(node)))
+    most, found = bounds.most.get(node.entity, 1), [bounds.of(part) for part in parts(node)]
+    if node.op in ("len", "distinct"):
+        return most
+    return max(most * bounds.of(node.item) if node.op == "sum" else 0, *found)
 
 
 def _scale(node: Node) -> int:

@@ -28,7 +28,9 @@ def sql_engine(execute: Execute, dialect: Dialect) -> Engine:
 
 
 def values_of(law: LawOn, rules: Sequence[str], record: Record, execute: Execute, dialect: Dialect) -> dict[str, Any]:
-    """The held values of some rules about a record; `None` for an unknown."""
+    """The held values of some rules about a record; `None` for an unknown. Where no rule is in force there is nothing to ask."""
+    if not rules:
+        return {}
     read = law.law.vocabulary.narrowed(facts_read(law, rules))
     sources, (number,) = sources_of(read, [record], dialect)
     found: dict[str, Any] = {}

@@ -1,12 +1,15 @@
 """Codes of rows in the words of the desk."""
 
 import re
+from datetime import date
 
 from django import template
 
 from dayaq.casework.applications.documents import ACCEPTED
+from dayaq.casework.corrections.facts import Fact, called
 from dayaq.casework.people.districts import districts
 from dayaq.casework.staff.models import Unit
+from dayaq.casework.wording import date_in_words
 from dayaq.web.texts import language_now, say
 
 register = template.Library()
@@ -26,6 +29,10 @@ WORDS = {
     "ru": "desk.language.ru",
     "identity_card": "desk.document.identity_card",
     "child_card": "desk.document.child_card",
+    "female": "desk.sex.female",
+    "male": "desk.sex.male",
+    "fact_corrected": "desk.notice.fact_corrected",
+    "fact_declined": "desk.notice.fact_declined",
     "waiting": "desk.notice.waiting",
     "sent": "desk.notice.sent",
     "dead": "desk.notice.dead",
@@ -38,6 +45,16 @@ WORDS = {
     "decision_corrected": "desk.notice.decision_corrected",
     "correction_opened": "desk.notice.correction_opened",
     "correction_dropped": "desk.notice.correction_dropped",
+    "parent": "desk.basis.parent",
+    "guardian": "desk.basis.guardian",
+    "notarised": "desk.basis.notarised",
+    "trusted_contact_changed": "desk.notice.trusted_contact_changed",
+    "decision_approved": "desk.wordings.kind.decision_approved",
+    "decision_refused": "desk.wordings.kind.decision_refused",
+    "decision_complaint_approved": "desk.wordings.kind.complaint_approved",
+    "decision_complaint_refused": "desk.wordings.kind.complaint_refused",
+    "decision_correction_approved": "desk.wordings.kind.correction_approved",
+    "decision_correction_refused": "desk.wordings.kind.correction_refused",
 }
 #: How the transports begin to say why a notice did not go, and what the officer reads.
 REASONS = {
@@ -49,13 +66,37 @@ REASONS = {
     "gateway unreachable": "desk.reason.gateway_unreachable",
 }
 CODE = re.compile(r"[0-9]{3}")
-COLOURS = {"waiting": "info", "sent": "ok", "dead": "err"}
+COLOURS = {"waiting": "info", "sent": "ok", "dead": "err", "approved": "ok", "declined": "warn"}
+
+
+WORDING_STATES = {
+    "waiting": "desk.wordings.state.waiting",
+    "approved": "desk.wordings.state.approved",
+    "declined": "desk.wordings.state.declined",
+    "withdrawn": "desk.wordings.state.withdrawn",
+}
 
 
 @register.filter
 def in_words(code: str) -> str:
     """What a channel, a language, a medium, a kind or state of a notice is called; an unknown code stays as it is."""
     return say(WORDS[code]) if code in WORDS else code
+
+
+@register.filter
+def fact_called(code: str) -> str:
+    """What a fact that may be contested is called."""
+    return called(Fact(code)).in_language(language_now())
+
+
+@register.filter
+def as_stored(text: str, fact: str) -> str:
+    """A value of a contested fact in words: a district by its name, sex and language by their words, a day as people write it."""
+    if fact == Fact.DISTRICT:
+        return districts()[text].in_language(language_now())
+    if fact in {Fact.BIRTH_DATE, Fact.DIED_ON}:
+        return date_in_words(date.fromisoformat(text), language_now())
+    return in_words(text) if fact in {Fact.SEX, Fact.LANGUAGE} else text
 
 
 @register.filter
@@ -82,8 +123,14 @@ def as_reason(error: str) -> str:
 
 
 @register.filter
+def state_in_words(state: str) -> str:
+    """What became of a proposed wording."""
+    return say(WORDING_STATES[state])
+
+
+@register.filter
 def colour(state: str) -> str:
-    """The colour of the tag of a notice's state."""
+    """The colour of the tag of a state: of a notice, or of a proposed wording."""
     return COLOURS.get(state, "")
 
 

@@ -20,9 +20,11 @@ from dayaq.casework.applications import drafts
 from dayaq.casework.applications.documents import LARGEST, MOST
 from dayaq.casework.applications.drafts import DraftClosed, DraftUnknown
 from dayaq.casework.applications.operations import ContactMissing
+from dayaq.casework.people.mandates.authority import MandateRefused
 from dayaq.casework.refusal import Refusal
 from dayaq.channels.portal.applying import OpenForm, attach_all, form_before, receipt_of, send
 from dayaq.channels.portal.forms import ContactForm, DocumentsForm
+from dayaq.channels.portal.keys_held import know_application
 from dayaq.channels.portal.page import refuse, show_step
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.privacy import personal_page
@@ -45,8 +47,8 @@ def of_open_form(view: "Step[Rest]") -> Page:
             return closed_form(request, form) or view(request, form, *args, **kwargs)
         except DraftClosed:
             return closed_form(request, form_before(request, key)) or _no_form(request, DraftUnknown())
-        except DraftUnknown as unknown:
-            return _no_form(request, unknown)
+        except (DraftUnknown, MandateRefused) as refusal:
+            return _no_form(request, refusal)
 
     return page
 
@@ -180,11 +182,12 @@ def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
     """The registration number, what happens now, what comes next and by which date."""
     try:
         form = form_before(request, key)
-    except DraftUnknown as unknown:
-        return _no_form(request, unknown)
+    except (DraftUnknown, MandateRefused) as refusal:
+        return _no_form(request, refusal)
     if not form.identified:
         return _identify_again(request.path)
     standing = receipt_of(form)
     if standing is None:
         return closed_form(request, form) or redirect("portal:check", key=key)
+    know_application(request, standing.application.pk)
     return show_step(request, "receipt", {"standing": standing})

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from dayaq.casework.refusal import Refusal
 from dayaq.channels.portal.applying import decision_of, status_of
 from dayaq.channels.portal.forms import FinForm, StatusForm
+from dayaq.channels.portal.keys_held import know_application
 from dayaq.channels.portal.opened import keep_opened
 from dayaq.channels.portal.page import refuse, show
 from dayaq.web.privacy import personal_page
@@ -24,6 +25,7 @@ def status(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             refuse(form, refusal)
         else:
+            know_application(request, standing.application.pk)
             keep_opened(request, standing.application.pk)
             return show(request, "status", {"standing": standing})
     return show(request, "status", {"form": form})
