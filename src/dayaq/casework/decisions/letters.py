@@ -13,6 +13,7 @@ from dayaq.casework.applications.models import Purpose
 from dayaq.casework.decisions.explaining import departed, explained
 from dayaq.casework.decisions.models import Decision, DecisionByLaw
 from dayaq.casework.decisions.queries import decision_corrected_by
+from dayaq.casework.decisions.remedies import TEXTS as REMEDIES
 from dayaq.casework.decisions.remedies import remedies
 from dayaq.casework.language import LANGUAGES
 from dayaq.casework.notices.wordings.kinds import Fields, LetterText, WordedKind
@@ -48,7 +49,7 @@ def _sample(outcome: str, language: str) -> Mapping[str, str]:
     """A made-up decision, to try the words on."""
     made_up: Mapping[str, str] = TEXTS["samples"][outcome.removeprefix("complaint_").removeprefix("correction_")][language]
     corrected = date_in_words(SAMPLE_DAY, language)
-    return {**made_up, "corrected": corrected, "remedies": remedies(Decision(on=SAMPLE_DAY), language)}
+    return {**made_up, "corrected": corrected, "remedies": REMEDIES["court"][language]}
 
 
 def _worded_kind(outcome: str) -> WordedKind:
