@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 BIN := .venv/bin
 
-.PHONY: demo demo-reset test check bench chromium
+.PHONY: demo demo-reset test check bench chromium spark java
 
 demo: .venv/runtime-installed
 	$(BIN)/dayaq demo
@@ -40,3 +40,18 @@ chromium:
 .venv/development-installed: requirements/development.txt .venv/runtime-installed
 	requirements/install development.txt
 	@touch $@
+
+# Apache Spark, for the one long suite that asks it: half a gigabyte that nothing else needs.
+spark: .venv/spark-installed java
+
+.venv/spark-installed: requirements/spark.txt .venv/development-installed
+	requirements/install spark.txt
+	@touch $@
+
+java:
+	@if ! command -v java >/dev/null; then \
+	    if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+	        echo "Spark needs Java 17 or newer. Install the package default-jre-headless." >&2; exit 1; \
+	    fi; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq default-jre-headless >/dev/null; \
+	fi

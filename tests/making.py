@@ -70,7 +70,7 @@ def make_officer(username: str = "", *, roles: Sequence[Role] = (Role.REVIEWER,)
     return officer
 
 
-def make_draft(person: Person | None = None, service: Service = SERVICE, *, at: datetime = MONDAY, **answers: str) -> Draft:
+def make_draft(person: Person | None = None, service: Service = SERVICE, *, at: datetime = MONDAY, **answers: object) -> Draft:
     """A draft ready to be sent: one document, and an e-mail address unless other answers are given."""
     draft = drafts.open_draft(person=person or make_person(), service=service, browser="browser", language="az", at=at)
     drafts.attach(draft=draft, document=documents.check("arayış.pdf", PDF), at=at)

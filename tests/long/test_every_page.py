@@ -17,7 +17,7 @@ from tests.long.chromium import LANGUAGES, PDF, Screen, attach, chromium, fresh_
 from tests.long.conversing import converse, object_to
 from tests.long.inspection import DOORS, Inspection, every_route, weight_of_first_visit
 from tests.long.installation import Installation, OfficerLogIn, Part, Plan
-from tests.long.walk_contacts import applying_for, counter, mandates, one_application, own_pages
+from tests.long.walk_contacts import applying_for, counter, letters, mandates, one_application, own_pages
 
 pytestmark = pytest.mark.long
 
@@ -48,6 +48,7 @@ NOT_PAGES = {
     "portal:anew": "begins anew and leads into the form",
     "portal:remove": "removes a document and leads back",
     "portal:document": "a document to be saved",
+    "desk:handed_over": "notes that a letter was handed over and leads back",
     "desk:end_contact": "takes a contact away and leads back",
     "desk:end_mandate": "ends a mandate and leads back",
     "desk:find_people": "keeps the words and leads to those who fit",
@@ -543,6 +544,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.centres()
         counter(walk.seen, walk.citizen, walk.telephone)
         mandates(walk.seen, walk.citizen, walk.stranger)
+        letters(walk.seen, installation)
         walk.people()
         walk.dead_letters()
         walk.wordings()
@@ -586,6 +588,8 @@ def test_what_is_no_page_keeps_its_doors_closed(installation):
         "portal:remove": ("key", "attachment"),
         "portal:document": ("key", "attachment"),
         "desk:document": ("number", "attachment_id"),
+        "desk:find_people": (),
+        "desk:handed_over": ("key",),
         "desk:end_contact": ("contact",),
         "desk:end_mandate": ("mandate",),
     }

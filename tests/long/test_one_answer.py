@@ -204,7 +204,7 @@ OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
     /application/code /my /my/code /my/readers /identification
     /desk/counter /desk/counter/person /desk/counter/person/contact
-    /desk/counter/person/mandates /apply/for /apply/for?service=general.enquiry
+    /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/centres
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
@@ -230,6 +230,8 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         f"/desk/notices/{NOWHERE}/send-again",
         f"/desk/counter/person/contact/{NOWHERE}/end",
         f"/desk/counter/person/mandates/{NOWHERE}/end",
+        f"/desk/letters/{NOWHERE}",
+        f"/desk/letters/{NOWHERE}/handed-over",
         f"/desk/wordings/proposals/{NOWHERE}",
         *(f"/desk/people/{foreign['person']}{rest}" for rest in ("", "/contest", "/merge", f"/merges/{NOWHERE}/undo")),
         *(f"/desk/contests/{NOWHERE}{rest}" for rest in ("", "/evidence")),

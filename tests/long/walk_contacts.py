@@ -8,6 +8,10 @@ from tests.long.codes import codes_told, next_code
 from tests.long.inspection import Inspection
 from tests.long.installation import Citizen, Installation
 
+A_LETTER = """
+    UPDATE notice SET medium = 'letter', state = 'waiting', sent_at = NULL
+    WHERE kind = 'application_received' AND medium = 'sms'
+"""
 TELEPHONE, LATER = "+994501112233", "+994554445566"
 APPLICATION = re.compile(r"/application/[0-9a-f-]{36}$")
 
@@ -116,3 +120,18 @@ def mandates(seen: Inspection, citizen: Citizen, represented: Citizen) -> None:
     page.locator("main table button").first.click()
     page.wait_for_load_state()
     seen.look("mandates-ended")
+
+
+def letters(seen: Inspection, installation: Installation) -> None:
+    """Letters that people collect: one is printed and handed over. The walk's SMS are made letters first."""
+    page = seen.screen.page
+    seen.open("/desk/letters", "letters-none")
+    with installation.connect() as connection:
+        connection.execute(A_LETTER)
+    seen.open("/desk/letters", "letters")
+    page.locator("main table a").first.click()
+    page.wait_for_load_state()
+    seen.look("letter")
+    page.locator("main form button").first.click()
+    page.wait_for_load_state()
+    seen.look("letter-handed-over")

@@ -53,6 +53,8 @@ WRONG_RULES = [
     ("return round(person.capital / 2, person.record)", "the number of decimals is not plain", 4),
     ("import os\nreturn law.least", "is not of the language", 4),
     ("lambda: 1\nreturn law.least", "is not of the language", 4),
+    ("return scale(law.least, person.capital)", "is not a scale of brackets", 4),
+    ("return scale(law.on(day).least, person.capital)", "is not a scale of brackets", 4),
 ]
 
 

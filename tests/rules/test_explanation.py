@@ -6,9 +6,11 @@ from typing import Any
 
 from dayaq.rules.as_json import finding_as_json
 from dayaq.rules.book import Law
-from dayaq.rules.explain import find, find_for
+from dayaq.rules.evaluate import Evaluation
+from dayaq.rules.explain import find, find_for, steps_of
 from dayaq.rules.in_force import law_on
 from dayaq.rules.records import record_of
+from dayaq.rules.unknown import Unknown
 from dayaq.rules.wording import number_said, reason_said
 
 WOMAN: dict[str, Any] = {
@@ -114,3 +116,22 @@ def test_a_reason_is_a_sentence_with_numbers_and_units(country: Law) -> None:
 def test_numbers_are_written_as_the_language_does() -> None:
     assert number_said(Decimal("25804.80"), "en") == "25,804.80"
     assert number_said(Decimal("25804.80"), "az") == "25\N{NO-BREAK SPACE}804,80"
+
+
+def test_a_scale_of_another_day_is_told_with_the_brackets_of_that_day(country: Law) -> None:
+    months = [
+        {"start": "2022-12-01", "wage": "400"},
+        {"start": "2023-01-01", "wage": "400"},
+        {"start": "2019-12-01", "wage": "400"},
+    ]
+    person = record_of(country.vocabulary, "person", {"months": months})
+    run = Evaluation(law_on(country, date(2024, 1, 1)))
+
+    values = [run.rule("words.stepped_then", month) for month in person.children["months"]]
+
+    assert values == [1125, 700, Unknown(frozenset({"law.words.steps"}))]
+    assert [[used.value for used in step.amounts] for step in steps_of(run)] == [
+        [5000, 700, 30050, 1125, 90000, 1300],
+        [5000, 700, 90000, 1300],
+        [],
+    ]

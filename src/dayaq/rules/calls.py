@@ -2,15 +2,16 @@
 
 import ast
 from collections.abc import Callable
+from datetime import timedelta
 
 from dayaq.rules.aggregates import is_aggregate, read_aggregate
 from dayaq.rules.amounts import DatedScale
 from dayaq.rules.kinds import Day, Number
-from dayaq.rules.numbers import Unfit, extreme, number, rounded, signed, with_unit
+from dayaq.rules.numbers import Unfit, compared, extreme, number, rounded, signed, with_unit
 from dayaq.rules.quotients import quotient
 from dayaq.rules.references import amount_named, law_names
 from dayaq.rules.scope import Context
-from dayaq.rules.tree import Const, DayPart, LegalDay, Node, Period, Relabel, Scale, Shift
+from dayaq.rules.tree import Choose, Const, DayPart, LegalDay, Node, Period, Relabel, Scale, Shift
 from dayaq.rules.units import COUNT, DAYS, MONTHS, PERCENT, YEARS, Unit
 
 UNITS = {"years": YEARS, "months": MONTHS, "days": DAYS}
@@ -111,13 +112,25 @@ def _scale(_: str, call: ast.Call, context: Context) -> Node:
     if law_names(written, context) is None:
         raise context.error(call, "the first thing is not of the law", "Write scale(law.…, number).")
     found, at = amount_named(written, context)
-    if not isinstance(found, DatedScale) or at is not None:
-        raise context.error(call, f"{found.id} is not a scale of brackets", "Write scale(law.…, number), on the legal day.")
+    if not isinstance(found, DatedScale):
+        raise context.error(call, f"{found.id} is not a scale of brackets", "Write scale(law.…, number).")
     item = context.read(argument, context)
     limit, worth = number(item), found.worth
     if limit.unit not in (None, number_kind(found.argument).unit) or not isinstance(worth, Number):
         raise Unfit(f"the scale is over {found.argument}, and is asked of {limit}", "Give a number of its unit.")
-    return Scale(found.id, item, scale_kind(found, limit))
+    if at is None:
+        return Scale(found.id, item, scale_kind(found, limit))
+    return _over_time(found, item, _day(at, context), scale_kind(found, limit))
+
+
+def _over_time(found: DatedScale, item: Node, at: Node, kind: Number) -> Node:
+    """The scale of another day: a choice among those of all the days on which it changes, so that no engine needs more words."""
+    days = sorted(found.dates())
+    # Before the first day there are no brackets, and the scale of the day before it says so.
+    node: Node = Scale(found.id, item, kind, days[0] - timedelta(days=1))
+    for day in days:
+        node = Choose(compared(">=", at, Const(day, Day())), Scale(found.id, item, kind, day), node, kind)
+    return node
 
 
 def number_kind(kind: object) -> Number:

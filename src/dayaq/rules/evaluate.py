@@ -148,12 +148,12 @@ def _amount(here: Frame, node: Amount) -> Result:
 
 def _scale(here: Frame, node: Scale) -> Result:
     argument = here.of(node.argument)
-    here.trace.amounts[(node.amount, "", None)] = brackets_used(here.run.law, node.amount)
+    here.trace.amounts[(node.amount, "", node.since)] = brackets_used(here.run.law, node.amount, node.since)
     if isinstance(argument, Unknown):
         return argument
-    kept, key = here.run.law.kept, (node.amount, _scale_of(node.argument))
+    kept, key = here.run.law.kept, ("ready", node.amount, _scale_of(node.argument), node.since)
     if key not in kept:
-        kept[key] = ready(here.run.law.law.amounts[node.amount], here.run.law.brackets(node.amount), node)
+        kept[key] = ready(here.run.law.law.amounts[node.amount], here.run.law.brackets(node.amount, node.since), node)
     found: Ready | None = kept[key]
     return Unknown(frozenset({f"law.{node.amount}"})) if found is None else found.of(cast("int", argument))
 

@@ -49,12 +49,13 @@ class LawOn:
             return None
         return amount.series[key].on(day or self.day, self.known)
 
-    def brackets(self, scale_id: str) -> list[tuple[Dated, Dated]]:
-        """The brackets of a scale on the legal day."""
-        if scale_id not in self.kept:
+    def brackets(self, scale_id: str, day: date | None = None) -> list[tuple[Dated, Dated]]:
+        """The brackets of a scale on the legal day or another."""
+        place = ("brackets", scale_id, day)
+        if place not in self.kept:
             scale = self.law.amounts[scale_id]
-            self.kept[scale_id] = scale.in_force(self.day, self.known) if isinstance(scale, DatedScale) else []
-        found: list[tuple[Dated, Dated]] = self.kept[scale_id]
+            self.kept[place] = scale.in_force(day or self.day, self.known) if isinstance(scale, DatedScale) else []
+        found: list[tuple[Dated, Dated]] = self.kept[place]
         return found
 
 

@@ -99,7 +99,7 @@ def _by_key(found: dict[str, Callable[[date], Exact | None]]) -> Callable[[str, 
 
 
 def _scale(text: Text, node: Scale, record: str) -> Atom:
-    found = ready(text.law.law.amounts[node.amount], text.law.brackets(node.amount), node)
+    found = ready(text.law.law.amounts[node.amount], text.law.brackets(node.amount, node.since), node)
     argument = text.node(node.argument, record)
     if found is None or argument is NOBODY_KNOWS:
         return NOBODY_KNOWS

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from datetime import date
 
 from dayaq.rules.kinds import Exact, Kind
 
@@ -58,11 +59,12 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A scale of brackets applied to a number."""
+    """A scale of brackets applied to a number: with the brackets of a day on which some change, or of the legal day."""
 
     amount: str
     argument: "Node"
     type: Kind
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

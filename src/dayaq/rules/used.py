@@ -22,20 +22,20 @@ def amount_used(law: LawOn, amount_id: str, key: str, day: date | None) -> Amoun
     return found
 
 
-def brackets_used(law: LawOn, scale_id: str) -> tuple[AmountUsed, ...]:
-    """The thresholds of a scale in force on the legal day, each with its rate or amount."""
-    place = ("used", scale_id)
+def brackets_used(law: LawOn, scale_id: str, day: date | None) -> tuple[AmountUsed, ...]:
+    """The thresholds of a scale in force on the legal day or another, each with its rate or amount."""
+    place = ("used brackets", scale_id, day)
     if place not in law.kept:
-        law.kept[place] = tuple(_brackets(law, scale_id))
+        law.kept[place] = tuple(_brackets(law, scale_id, day))
     found: tuple[AmountUsed, ...] = law.kept[place]
     return found
 
 
-def _brackets(law: LawOn, scale_id: str) -> Iterator[AmountUsed]:
+def _brackets(law: LawOn, scale_id: str, day: date | None) -> Iterator[AmountUsed]:
     scale = law.law.amounts[scale_id]
     if not isinstance(scale, DatedScale):
         return
-    for at, (threshold, worth) in enumerate(law.brackets(scale_id), 1):
+    for at, (threshold, worth) in enumerate(law.brackets(scale_id, day), 1):
         yield _used((scale_id, f"threshold {at}"), threshold, scale.argument, str(scale.argument))
         yield _used((scale_id, f"bracket {at}"), worth, scale.worth, scale.unit)
 

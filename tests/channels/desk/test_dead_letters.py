@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import Notice
 from dayaq.catalogue import catalogue
-from tests.making import make_application
+from tests.making import MONDAY, make_application
 
 SERVICE = catalogue.all_services()[0].service
 
@@ -51,6 +51,18 @@ def test_reason_and_attempts_are_told_in_words(desk, error, told):
     assert notice.address in page
     assert notice.matter in page
     assert "Çatdırılmamış bildirişlər (1)" in page
+
+
+def test_page_tells_whether_the_other_contact_was_reached(desk):
+    notice = make_dead()
+    assert "Şəxsə heç nə çatmayıb" in text_of(desk.get("/desk/notices"))
+
+    sms = {"medium": "sms", "address": "+994501234567", "state": "sent", "sent_at": MONDAY, "created_at": MONDAY}
+    Notice.objects.create(person=notice.person, matter=notice.matter, kind=notice.kind, language="az", subject="", body="", **sms)
+
+    page = text_of(desk.get("/desk/notices"))
+    assert "Digər əlaqə ilə çatdırılıb: SMS, 16 mart 2020, 10:30" in page
+    assert "Şəxsə heç nə çatmayıb" not in page
 
 
 def test_sent_again_it_waits_with_a_job_and_leaves_the_list(desk, officer):

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from dayaq.casework.applications.models import Application, Draft
 from dayaq.casework.decisions.operations import decide
 from dayaq.casework.finding import Finding
+from dayaq.casework.notices.models import Notice
 from dayaq.casework.people.models import Person
 from dayaq.catalogue.catalogue import ENQUIRY, all_services, service
 from tests.channels.portal.conftest import LANGUAGES, PDF, SERVICE, Citizen, number_on, says
@@ -184,3 +185,14 @@ def test_a_wrong_number_a_wrong_fin_and_both_have_one_answer(citizen: Citizen, o
         answer = Citizen(language).post("/status", **pair)
         assert answer.status_code == 200
         assert says(answer, told[language])
+
+
+def test_somebody_without_telephone_and_mail_applies_and_collects_the_answer_on_paper(citizen: Citizen) -> None:
+    citizen.begin()
+    citizen.write(email="", on_paper="on")
+    check = citizen.get(citizen.address("check"))
+    citizen.send()
+
+    assert says(check, "Mərkəzdə, kağızda")
+    assert Application.objects.get().on_paper
+    assert Notice.objects.get().medium == Notice.Medium.LETTER

@@ -68,6 +68,7 @@ class WrittenAnswers:
     phone: str
     language: str
     district: str = ""
+    on_paper: bool = False
 
 
 def browser_digest(secret: str) -> str:

@@ -153,5 +153,10 @@ def messages_to_applicant(
         wordings=(*words.written_from, *letter.wordings),
     )
     sms = replace(mail, body=text.sms, wordings=words.written_from)
-    contacts = [(Notice.Medium.EMAIL, application.email, mail), (Notice.Medium.SMS, application.phone, sms)]
+    paper = "-" if application.on_paper else ""
+    contacts = [
+        (Notice.Medium.EMAIL, application.email, mail),
+        (Notice.Medium.SMS, application.phone, sms),
+        (Notice.Medium.LETTER, paper, mail),
+    ]
     return [(medium, address, message) for medium, address, message in contacts if address]

@@ -34,6 +34,8 @@ class Answers(models.Model):
     address = models.CharField(max_length=300, blank=True)
     email = models.CharField(max_length=254, blank=True)
     phone = models.CharField(max_length=20, blank=True)
+    # The answer is printed at a centre, where the person collects it.
+    on_paper = models.BooleanField(default=False)
     language = models.CharField(max_length=2)
 
     class Meta:

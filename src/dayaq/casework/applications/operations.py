@@ -23,12 +23,15 @@ from dayaq.casework.usage.operations import count_use
 
 
 class ContactMissing(Refusal):
-    """Neither an e-mail address nor a telephone number was left, so the result could not be told."""
+    """No e-mail address, no telephone number, and no letter to collect: the result could not be told."""
 
     texts = {
-        "az": "Nəticəni bildirə bilməyimiz üçün e-poçt ünvanı və ya mobil telefon nömrəsi göstərin.",
-        "en": "Give an e-mail address or a mobile number, so that we can tell you the result.",
-        "ru": "Укажите адрес электронной почты или номер мобильного телефона, чтобы мы могли сообщить результат.",
+        "az": "Nəticəni bildirə bilməyimiz üçün e-poçt ünvanı və ya mobil telefon nömrəsi göstərin. "
+        "Heç biri yoxdursa, cavabı mərkəzdə kağızda götürməyi seçin.",
+        "en": "Give an e-mail address or a mobile number, so that we can tell you the result. "
+        "If you have neither, choose to collect the answer on paper.",
+        "ru": "Укажите адрес электронной почты или номер мобильного телефона, чтобы мы могли сообщить результат. "
+        "Если ничего нет, выберите получение ответа на бумаге в центре.",
     }
 
 
@@ -45,7 +48,7 @@ def submit(*, draft: Draft, service: Service, channel: Channel, at: datetime) ->
     locked = Draft.objects.select_for_update(of=("self",)).select_related("person").get(pk=draft.pk)
     if locked.closed_at is not None:
         return _sent_before(locked)
-    if not (locked.email or locked.phone):
+    if not (locked.email or locked.phone or locked.on_paper):
         raise ContactMissing
     require_authority(locked, on=legal_day_of(at))
     application = _store(locked, service, channel, at)
@@ -92,6 +95,7 @@ def _store(draft: Draft, service: Service, channel: Channel, at: datetime) -> Ap
         address=draft.address,
         email=draft.email,
         phone=draft.phone,
+        on_paper=draft.on_paper,
         language=draft.language,
         received_at=at,
         received_on=received_on,

@@ -12,12 +12,14 @@ class Notice(models.Model):
     """One message to one contact of one person about one matter (its registration number).
 
     `occasion` tells apart notices of one kind about one matter, as when a person is asked twice; mostly empty.
+    A letter (məktub) waits until an officer has printed it and handed it over; no relay takes it.
     `wordings` are the approved wordings it was written from; it has none where the words of the release were used.
     """
 
     class Medium(models.TextChoices):
         EMAIL = "email"
         SMS = "sms"
+        LETTER = "letter"
 
     class State(models.TextChoices):
         WAITING = "waiting"

@@ -67,7 +67,8 @@ def tell(*, person: Person, matter: str, medium: str, address: str, message: Mes
         wordings=list(message.wordings),
         created_at=at,
     )
-    _enqueue(notice.pk)
+    if medium != Notice.Medium.LETTER:
+        _enqueue(notice.pk)
     return notice
 
 
@@ -176,7 +177,8 @@ def replay_waiting(*, older_than: datetime) -> int:
         task_name=DELIVERY_JOB, status__in=["todo", "doing"], notice=Cast(OuterRef("pk"), TextField())
     )
     # One statement, so that notice and job are seen at one instant: a notice just sent again is not given a second job.
-    lost = Notice.objects.filter(~Exists(jobs_of_notice), state=Notice.State.WAITING, created_at__lt=older_than)
+    mailed = Notice.objects.exclude(medium=Notice.Medium.LETTER)
+    lost = mailed.filter(~Exists(jobs_of_notice), state=Notice.State.WAITING, created_at__lt=older_than)
     replayed = list(lost.select_for_update(skip_locked=True))
     for notice in replayed:
         _enqueue(notice.pk)

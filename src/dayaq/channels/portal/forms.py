@@ -17,6 +17,7 @@ from dayaq.web.fields import (
     OneOfField,
     TelephoneField,
     TextField,
+    TickField,
     UploadsField,
 )
 from dayaq.web.texts import language_now, say_later
@@ -75,6 +76,7 @@ class ContactForm(forms.Form):
         label=say_later("portal.contact.phone"),
         help_text=say_later("portal.contact.phone_hint"),
     )
+    on_paper = TickField(required=False, label=say_later("portal.contact.on_paper"))
     district = OneOfField(
         in_list=True,
         required=False,
@@ -103,7 +105,7 @@ class ContactForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Asks for at least one contact."""
         answers: dict[str, Any] = super().clean() or {}
-        left_out = not (answers.get("email") or answers.get("phone"))
+        left_out = not (answers.get("email") or answers.get("phone") or answers.get("on_paper"))
         if left_out and not ({"email", "phone"} & set(self.errors)):
             self.add_error("email", ContactMissing().in_language(language_now()))
         return answers

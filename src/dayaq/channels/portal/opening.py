@@ -90,7 +90,7 @@ def told_whole(application: Application) -> OpenedApplication:
         application=application,
         entry=entry,
         sentence=sentence_of(application, entry.service, language_now(), on=legal_day()),
-        letter=decision_words(decision, entry.service, language_now(), on=legal_day()).text.mail if decision else "",
+        letter=decision_words(decision, entry.service, language_now(), on=decision.on).text.mail if decision else "",
     )
 
 

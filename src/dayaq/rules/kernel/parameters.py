@@ -33,13 +33,14 @@ class Parameters:
         amount_id, key, since = slot
         amount = self.law.law.amounts[amount_id]
         if isinstance(amount, DatedScale):
-            return _scale_value(self.law, amount_id, key)
+            return _scale_value(self.law, slot)
         return _number(self.law.amount(amount_id, key, since)) if isinstance(amount, DatedAmount) else None
 
 
-def _scale_value(law: LawOn, amount_id: str, key: str) -> int | None:
+def _scale_value(law: LawOn, slot: Slot) -> int | None:
+    amount_id, key, since = slot
     part, _, at = key.partition(" ")
-    threshold, worth = law.brackets(amount_id)[int(at)]
+    threshold, worth = law.brackets(amount_id, since)[int(at)]
     return _number(threshold if part == "threshold" else worth)
 
 

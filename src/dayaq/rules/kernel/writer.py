@@ -165,12 +165,12 @@ def _amount(writer: Writer, node: Amount, entity: str) -> Atom:
 
 def _scale(writer: Writer, node: Scale, entity: str) -> Atom:
     scale = writer.law.law.amounts[node.amount]
-    brackets = writer.law.brackets(node.amount)
+    brackets = writer.law.brackets(node.amount, node.since)
     if not isinstance(scale, DatedScale) or not brackets:
         return nothing(node.type)
     low, high = shifts(scale, node)
     argument = writer.node(node.argument, entity)
-    parts = [_bracket(writer, node.amount, at) for at in range(len(brackets))]
+    parts = [_bracket(writer, node, at) for at in range(len(brackets))]
     total = writer.held("ZERO", argument, *(part for pair in parts for part in pair))
     number = writer.held(f"{argument.value} * {high}").value
     for at, (threshold, worth) in enumerate(parts):
@@ -183,8 +183,8 @@ def _scale(writer: Writer, node: Scale, entity: str) -> Atom:
     return total
 
 
-def _bracket(writer: Writer, amount: str, at: int) -> tuple[Atom, Atom]:
-    threshold, worth = (writer.parameters.place(amount, f"{part} {at}") for part in ("threshold", "worth"))
+def _bracket(writer: Writer, node: Scale, at: int) -> tuple[Atom, Atom]:
+    threshold, worth = (writer.parameters.place(node.amount, f"{part} {at}", node.since) for part in ("threshold", "worth"))
     return _parameter(threshold, COUNTED), _parameter(worth, COUNTED)
 
 

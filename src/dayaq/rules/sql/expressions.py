@@ -122,7 +122,8 @@ def _dated(row: Row, dated: Dated | None, node: Amount) -> str:
 
 
 def _scale(row: Row, node: Scale) -> str:
-    found, whole = ready(row.law.law.amounts[node.amount], row.law.brackets(node.amount), node), row.dialect.integer
+    found = ready(row.law.law.amounts[node.amount], row.law.brackets(node.amount, node.since), node)
+    whole = row.dialect.integer
     if found is None:
         return row.unknown(node.type)
     number = f"({row.sql(node.argument)} * {whole(found.high)})" if found.high > 1 else row.sql(node.argument)

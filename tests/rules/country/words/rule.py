@@ -115,6 +115,11 @@ def stepped(month: Month, law: Law) -> Money:
 
 
 @rule("W 5")
+def stepped_then(month: Month, law: Law) -> Money:
+    return scale(law.on(month.start).steps, month.wage)
+
+
+@rule("W 5")
 def wage_of_time(month: Month, law: Law) -> Money:
     return max(month.wage, law.on(month.start).minimum_wage) + law.on(add_months(month.start, 3)).passing
 

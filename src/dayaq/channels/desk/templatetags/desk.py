@@ -24,6 +24,7 @@ WORDS = {
     "api": "desk.channel.api",
     "system": "desk.channel.system",
     "sms": "desk.medium.sms",
+    "letter": "desk.medium.letter",
     "az": "desk.language.az",
     "en": "desk.language.en",
     "ru": "desk.language.ru",

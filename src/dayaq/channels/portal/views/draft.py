@@ -136,7 +136,7 @@ def contact(request: HttpRequest, form: OpenForm) -> HttpResponse:
     """The request in own words and the contact for the result."""
     text_needed = form.entry.service.kind == "enquiry"
     if request.method != "POST":
-        written = {name: getattr(form.draft, name) for name in ("text", "district", "address", "email", "phone")}
+        written = {name: getattr(form.draft, name) for name in ("text", "district", "address", "email", "phone", "on_paper")}
         return _contact_page(request, form, ContactForm(initial=written, text_needed=text_needed))
     asked = ContactForm(request.POST, text_needed=text_needed)
     if not asked.is_valid():
@@ -169,7 +169,7 @@ def check(request: HttpRequest, form: OpenForm) -> HttpResponse:
 
 
 def _check_page(request: HttpRequest, form: OpenForm) -> HttpResponse:
-    if not (form.draft.email or form.draft.phone):
+    if not (form.draft.email or form.draft.phone or form.draft.on_paper):
         raise ContactMissing
     attached = list(form.draft.attachments.select_related("file").defer("file__content"))
     forgotten = bool(form.entry.passport.documents) and not attached
