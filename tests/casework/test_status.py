@@ -13,9 +13,11 @@ RECEIVED = StatusFacts(
     kind="service", state="received", received_on=date(2020, 3, 16), since=date(2020, 3, 16), due_on=date(2020, 4, 13)
 )
 EVERY = [
-    replace(RECEIVED, kind=kind, state=state, telling=telling)
+    replace(RECEIVED, kind=kind, state=state, telling=telling, answer_by=date(2020, 3, 30))
     for kind, state, telling in itertools.product(
-        ("service", "enquiry"), ("received", "in_review", "approved", "refused"), ("on_its_way", "sent", "failed")
+        ("service", "enquiry", "complaint", "correction"),
+        ("received", "in_review", "waiting_for_citizen", "approved", "refused", "withdrawn", "discontinued"),
+        ("on_its_way", "sent", "failed"),
     )
 ]
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from dayaq.catalogue import catalogue
 from tests.long.chromium import LANGUAGES, PDF, Screen, attach, chromium, fresh_code, identify, log_in, write_contact
+from tests.long.conversing import converse, object_to
 from tests.long.inspection import DOORS, Inspection, address_of, every_route, weight_of_first_visit
 from tests.long.installation import Installation, OfficerLogIn, Part, Plan
 from tests.long.people_walk import walk_centres, walk_people
@@ -60,6 +61,7 @@ NOT_PAGES = {
     "desk:known": "notes an acquaintance and leads back",
     "desk:officer_act": "does one thing with an officer and leads back",
     "desk:figures_file": "figures to be saved",
+    "desk:recall": "takes a question back and leads back",
     "desk:send_again": "tries a notice again and leads back",
     "desk:document": "a document to be saved",
     "desk:receipt": "the receipt as its very text",
@@ -340,6 +342,8 @@ class Walk:
         self.screen.press("desk.application.release")
         self.seen.look("application-released")
         self.screen.press("desk.application.take")
+        converse(self)
+        self.seen.open(mine, "application-again")
         self.law()
         self.seen.open(mine, "application-law")
         self.screen.press("desk.law.depart")
@@ -541,6 +545,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.entering()
         walk.worklist()
         walk.deciding()
+        object_to(walk)
         walk_centres(walk.seen)
         counter(walk.seen, walk.citizen, walk.telephone)
         mandates(walk.seen, walk.citizen, walk.stranger)

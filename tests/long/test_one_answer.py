@@ -137,6 +137,19 @@ def test_decision_answers_every_failure_alike(installation, language):
     assert len(answers) == 1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_matter_answers_every_failure_alike(installation, language):
+    one, two = installation.citizens[6:8]
+    number, _ = apply(installation, one)
+    with installation.connect() as connection:
+        (key,) = connection.execute("SELECT id FROM application WHERE registration_number = %s", [number]).fetchone()
+    answers = set()
+    for address, fin in ((key, two.fin), (key, unused_fin(7)), (NOWHERE, one.fin), (NOWHERE, unused_fin(8))):
+        with visitor(installation, language) as client:
+            answers.add(without_own_words(post(client, f"/matters/{address}", fin=fin), str(address), fin))
+    assert len(answers) == 1
+
+
 def unused_fin(place: int) -> str:
     """A FİN that nobody has: the synthetic people's begin otherwise."""
     return f"ZZZZZ{place:02d}"
@@ -214,6 +227,8 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"{form}documents/{foreign['attachment']}/remove" for form in forms),
         *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/known", "/decide", "/check", "/decided", "/receipt")),
         *(f"{matter}/documents/{foreign['attachment']}{rest}" for rest in ("", "/preview", "/pages/1")),
+        *(f"{matter}{rest}" for rest in ("/ask", "/recall", "/complaint", "/correct", "/drop", "/died")),
+        *(f"/matters/{foreign['application']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
         f"/desk/notices/{NOWHERE}/send-again",
         f"/desk/staff/{NOWHERE}",
         f"/desk/staff/{NOWHERE}/move",

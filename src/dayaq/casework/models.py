@@ -11,13 +11,14 @@ from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.notices.wordings.models import Wording
 from dayaq.casework.people.mandates.models import Kinship, Mandate
 from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
-from dayaq.casework.review.models import Acquaintance, Handover
+from dayaq.casework.review.models import Acquaintance, AddedDocument, Handover, PauseOfDeadline, Question
 from dayaq.casework.staff.models import Absence, Officer, OfficerSession, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
 
 __all__ = [
     "Absence",
     "Acquaintance",
+    "AddedDocument",
     "Application",
     "Attachment",
     "CalendarDay",
@@ -46,7 +47,9 @@ __all__ = [
     "OfficerSession",
     "OneTimeCode",
     "Organisation",
+    "PauseOfDeadline",
     "Person",
+    "Question",
     "Regime",
     "RoleGrant",
     "SafeCopy",

@@ -5,7 +5,7 @@ from typing import Literal
 
 from dayaq.casework.language import Words
 
-Kind = Literal["service", "enquiry"]
+Kind = Literal["service", "enquiry", "complaint", "correction"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,10 +1,11 @@
-"""Jobs that keep the house: drafts left lying, documents nobody refers to, sessions that ended, jobs long done."""
+"""Jobs that keep the house: drafts left lying, documents nobody refers to, answers nobody sent in time, sessions, done jobs."""
 
 from django.contrib.sessions.backends.db import SessionStore
 from procrastinate import JobContext
 from procrastinate.contrib.django import app as jobs
 
 from dayaq.casework.applications import forgetting
+from dayaq.casework.review.asking import end_questions_over
 from dayaq.web.legal_clock import legal_now
 
 HOURS_DONE_JOBS_ARE_KEPT = 48
@@ -20,6 +21,13 @@ def forget_abandoned(timestamp: int) -> None:  # noqa: ARG001 - procrastinate ha
         pass
     while forgetting.forget_unused_files():
         pass
+
+
+@jobs.periodic(cron="*/5 * * * *")
+@jobs.task(name="end_waiting", queue="housekeeping", queueing_lock="end_waiting")
+def end_waiting(timestamp: int) -> None:  # noqa: ARG001 - see above
+    """Give back to their officers the applications whose citizens did not answer in time, by the legal clock."""
+    end_questions_over(at=legal_now())
 
 
 @jobs.periodic(cron="27 * * * *")

@@ -26,6 +26,9 @@ def test_every_visit_can_be_played(visit: Visit) -> None:
     assert visit.mishap in {"", "wrong_number", "letter_in_fin", "no_papers", "double_click"}
     assert not visit.ground or service.ground(visit.ground) is not None
     assert not visit.officer or visit.officer in {officer.username for officer in script().officers}
+    assert not visit.lacks or visit.lacks.document in {
+        document.code for document in catalogue.service(visit.service).passport.documents
+    }
     assert bool(visit.answer or visit.facts) == (bool(visit.officer) and not visit.taken_only)
     assert not visit.facts or (service.law and not visit.answer)
     assert not visit.departure or visit.answer
@@ -39,6 +42,7 @@ def test_the_day_has_all_variety() -> None:
     assert {visit.tell for visit in VISITS} == {"email", "sms", "both"}
     assert {"wrong_number", "letter_in_fin", "double_click", "no_papers"} <= {visit.mishap for visit in VISITS}
     assert catalogue.ENQUIRY in {visit.service for visit in VISITS}
+    assert any(visit.lacks for visit in VISITS)
     assert any(visit.ground == "documents_incomplete" for visit in VISITS)
     assert any(visit.facts for visit in VISITS)
     assert any(visit.departure for visit in VISITS)

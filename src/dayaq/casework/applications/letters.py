@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 from django.conf import settings
 
-from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.models import Application, Purpose
 from dayaq.casework.language import LANGUAGES
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.notices.models import Notice
@@ -30,8 +30,19 @@ TEXTS = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="u
 STATES: dict[Application.State, State] = {
     Application.State.RECEIVED: "received",
     Application.State.IN_REVIEW: "in_review",
+    Application.State.WAITING: "waiting_for_citizen",
     Application.State.APPROVED: "approved",
     Application.State.REFUSED: "refused",
+    Application.State.WITHDRAWN: "withdrawn",
+    Application.State.DISCONTINUED: "discontinued",
+}
+
+
+#: The kind of notice that tells the decision of a matter, by why the matter stands.
+DECIDED_KINDS = {
+    Purpose.NEW: "application_decided",
+    Purpose.COMPLAINT: "complaint_decided",
+    Purpose.CORRECTION: "decision_corrected",
 }
 
 
@@ -51,11 +62,13 @@ SAMPLE_DAYS = {"received_on": date(2020, 3, 16), "since": date(2020, 3, 18), "du
 class Letter:
     """What a letter says beside the status sentence: `details` in mail only, and the page where the person reads on.
 
+    `occasion` tells apart letters of one kind about one matter.
     `wordings` are the approved wordings from which the details are written.
     """
 
     path: str
     details: str = ""
+    occasion: str = ""
     wordings: tuple[uuid.UUID, ...] = ()
 
 
@@ -91,19 +104,20 @@ LETTERS: Mapping[str, WordedKind] = {kind: _worded_kind(kind) for kind in TEXTS[
 
 def facts_of(application: Application, service: Service, telling: Telling) -> StatusFacts:
     """What the status sentence of an application is made of."""
-    since = application.closed_at or application.taken_at or application.received_at
+    since = application.closed_at or application.asked_at or application.taken_at or application.received_at
     return StatusFacts(
         kind=service.kind,
         state=STATES[Application.State(application.state)],
         received_on=application.received_on,
         since=legal_day_of(since),
         due_on=application.due_on,
+        answer_by=application.answer_by,
         telling=telling,
     )
 
 
 def tell_applicant(*, application: Application, service: Service, kind: str, letter: Letter, at: datetime) -> None:
-    """Tell every contact of the application how the matter now stands."""
+    """Tell every contact of the application how the matter now stands. Nobody writes to the dead: theirs is an officer's task."""
     for medium, address, message in messages_to_applicant(application, service, kind, letter, on=legal_day_of(at)):
         tell(
             person=application.person,
@@ -119,6 +133,8 @@ def messages_to_applicant(
     application: Application, service: Service, kind: str, letter: Letter, *, on: date
 ) -> list[tuple[Notice.Medium, str, Message]]:
     """What each contact of the application is written on the day: the medium, the address, the message."""
+    if application.person.died_on is not None:
+        return []
     said = {
         "sentence": status_sentence(facts_of(application, service, telling="sent"), application.language, on=on),
         "title": service.title.in_language(application.language),
@@ -133,6 +149,7 @@ def messages_to_applicant(
         language=application.language,
         subject=text.subject,
         body=text.mail,
+        occasion=letter.occasion,
         wordings=(*words.written_from, *letter.wordings),
     )
     sms = replace(mail, body=text.sms, wordings=words.written_from)

@@ -118,17 +118,31 @@ class Draft(Answers, ByWhom):
         return self.representative_id or self.person_id
 
 
+class Purpose(models.TextChoices):
+    """Why an application stands: asked anew, against a decision (şikayət), or to put a decision right (düzəliş)."""
+
+    NEW = "new"
+    COMPLAINT = "complaint"
+    CORRECTION = "correction"
+
+
 class Application(Answers, ByWhom):
     """One matter asked for by one person, under its registration number, until it is decided.
 
+    A complaint and a correction are applications too, `about` the one whose decision they concern. While the citizen is asked
+    for something, `asked_at` is the moment of asking and `answer_by` the last day of the time given; then `due_on` is the
+    deadline that follows if the whole of that time is used. `closed_because` says why one was closed without a decision.
     `unit` is the unit to which it was given, whose officers alone see it.
     """
 
     class State(models.TextChoices):
         RECEIVED = "received"
         IN_REVIEW = "in_review"
+        WAITING = "waiting_for_citizen"
         APPROVED = "approved"
         REFUSED = "refused"
+        WITHDRAWN = "withdrawn"
+        DISCONTINUED = "discontinued"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     registration_number = models.CharField(max_length=32, unique=True)
@@ -136,22 +150,42 @@ class Application(Answers, ByWhom):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications")
     service_code = models.CharField(max_length=80)
     channel = models.CharField(max_length=16, choices=Channel)
+    purpose = models.CharField(max_length=10, choices=Purpose.choices, default=Purpose.NEW)
+    about = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="matters_about")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.RECEIVED)
     received_at = models.DateTimeField()
     received_on = models.DateField()
     due_on = models.DateField()
     reviewer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="reviewing")
     taken_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
+    answer_by = models.DateField(null=True)
     closed_at = models.DateTimeField(null=True)
+    closed_because = models.TextField(blank=True)
 
     class Meta:
         db_table = "application"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(state__in=["approved", "refused"], closed_at__isnull=False)
-                | models.Q(state__in=["received", "in_review"], closed_at__isnull=True),
+                condition=models.Q(state__in=["approved", "refused", "withdrawn", "discontinued"], closed_at__isnull=False)
+                | models.Q(state__in=["received", "in_review", "waiting_for_citizen"], closed_at__isnull=True),
                 name="application_closed_when_decided",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="waiting_for_citizen", asked_at__isnull=False, answer_by__isnull=False)
+                | (~models.Q(state="waiting_for_citizen") & models.Q(asked_at__isnull=True, answer_by__isnull=True)),
+                name="application_waits_for_an_answer_by_a_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(purpose="new", about__isnull=True)
+                | (~models.Q(purpose="new") & models.Q(about__isnull=False)),
+                name="application_about_another_has_a_purpose",
+            ),
+            models.UniqueConstraint(
+                fields=["about", "purpose"],
+                condition=models.Q(about__isnull=False, closed_at__isnull=True),
+                name="one_open_matter_about_a_decision",
             ),
             models.CheckConstraint(condition=models.Q(due_on__gte=models.F("received_on")), name="application_due_after_receipt"),
         ]
@@ -206,6 +240,11 @@ class Attachment(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["draft", "file"], condition=models.Q(draft__isnull=False), name="same_bytes_attached_once"
+            ),
+            models.UniqueConstraint(
+                fields=["application", "file"],
+                condition=models.Q(application__isnull=False),
+                name="same_bytes_in_application_once",
             ),
         ]
         ordering = ["added_at", "id"]

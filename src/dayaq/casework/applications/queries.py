@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from dayaq.casework.applications.letters import facts_of
-from dayaq.casework.applications.models import Application, Draft
+from dayaq.casework.applications.letters import DECIDED_KINDS, facts_of
+from dayaq.casework.applications.models import Application, Draft, Purpose
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.notices.queries import told_about
 from dayaq.casework.service import Service
@@ -41,14 +41,16 @@ def telling_of(application: Application) -> Telling:
     """How far the news of the decision has come: sent when any contact has it, failed when none can."""
     if application.closed_at is None:
         return "on_its_way"
-    return _telling({notice.state for notice in told_about(application.registration_number, "application_decided")})
+    return _telling(
+        {notice.state for notice in told_about(application.registration_number, DECIDED_KINDS[Purpose(application.purpose)])}
+    )
 
 
 def sentences_of(pairs: Sequence[tuple[Application, Service]], language: str, *, on: date) -> list[str]:
     """The status sentences of several applications with their services, in their order, by one question to the database."""
     closed = [application.registration_number for application, _ in pairs if application.closed_at is not None]
     states: dict[str, set[str]] = {number: set() for number in closed}
-    for matter, state in Notice.objects.filter(matter__in=closed, kind="application_decided").values_list("matter", "state"):
+    for matter, state in Notice.objects.filter(matter__in=closed, kind__in=DECIDED_KINDS.values()).values_list("matter", "state"):
         states[matter].add(state)
     tellings = {number: _telling(found) for number, found in states.items()}
     return [

@@ -9,17 +9,29 @@ from typing import Any
 import yaml
 
 from dayaq.casework.applications.letters import Letter
+from dayaq.casework.applications.models import Purpose
 from dayaq.casework.decisions.explaining import departed, explained
 from dayaq.casework.decisions.models import Decision, DecisionByLaw
+from dayaq.casework.decisions.queries import decision_corrected_by
+from dayaq.casework.decisions.remedies import TEXTS as REMEDIES
+from dayaq.casework.decisions.remedies import remedies
 from dayaq.casework.language import LANGUAGES
 from dayaq.casework.notices.wordings.kinds import Fields, LetterText, WordedKind
 from dayaq.casework.notices.wordings.queries import Worded, worded
 from dayaq.casework.service import Service
+from dayaq.casework.wording import date_in_words
 
 TEXTS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+SAMPLE_DAY = date(2020, 3, 16)
+REFUSAL = ("ground", "explanation", "remedies")
+CORRECTION = ("corrected", "explanation", "remedies")
 FIELDS = {
     "approved": Fields(allowed=("explanation",), required=("explanation",)),
-    "refused": Fields(allowed=("ground", "explanation"), required=("ground", "explanation")),
+    "refused": Fields(allowed=REFUSAL, required=REFUSAL),
+    "complaint_approved": Fields(allowed=("explanation", "remedies"), required=("explanation", "remedies")),
+    "complaint_refused": Fields(allowed=REFUSAL, required=REFUSAL),
+    "correction_approved": Fields(allowed=CORRECTION, required=CORRECTION),
+    "correction_refused": Fields(allowed=(*CORRECTION, "ground"), required=(*CORRECTION, "ground")),
 }
 
 
@@ -35,8 +47,9 @@ def explanation_in(decision: Decision, language: str) -> str:
 
 def _sample(outcome: str, language: str) -> Mapping[str, str]:
     """A made-up decision, to try the words on."""
-    sample: Mapping[str, str] = TEXTS["samples"][outcome][language]
-    return sample
+    made_up: Mapping[str, str] = TEXTS["samples"][outcome.removeprefix("complaint_").removeprefix("correction_")][language]
+    corrected = date_in_words(SAMPLE_DAY, language)
+    return {**made_up, "corrected": corrected, "remedies": REMEDIES["court"][language]}
 
 
 def _worded_kind(outcome: str) -> WordedKind:
@@ -55,10 +68,24 @@ OUTCOMES: Mapping[str, WordedKind] = {outcome: _worded_kind(outcome) for outcome
 
 def decision_words(decision: Decision, service: Service, language: str, *, on: date) -> Worded:
     """The decision as the person reads it in mail, in the words that hold on the day."""
-    ground = service.ground(decision.ground)
-    words = worded(OUTCOMES["approved" if decision.approved else "refused"], language, on)
-    said = {"explanation": explanation_in(decision, language), "ground": ground.words.in_language(language) if ground else ""}
+    ground, application = service.ground(decision.ground), decision.application
+    corrected = decision_corrected_by(application) if application is not None else None
+    words = worded(OUTCOMES[_outcome(decision)], language, on)
+    said = {
+        "explanation": explanation_in(decision, language),
+        "ground": ground.words.in_language(language) if ground else "",
+        "corrected": date_in_words(corrected.on, language) if corrected else "",
+        "remedies": remedies(decision, language),
+    }
     return Worded(words.text.filled(said), words.wording)
+
+
+def _outcome(decision: Decision) -> str:
+    """The outcome as the letter tells it: of a complaint and of a correction in words of their own."""
+    outcome = "approved" if decision.approved else "refused"
+    if decision.application is None or decision.application.purpose == Purpose.NEW:
+        return outcome
+    return f"{decision.application.purpose}_{outcome}"
 
 
 def decision_letter(decision: Decision, service: Service, language: str, *, on: date, path: str = "") -> Letter:

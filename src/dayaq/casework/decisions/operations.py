@@ -4,12 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from dayaq.casework.applications.letters import tell_applicant
-from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.letters import DECIDED_KINDS, tell_applicant
+from dayaq.casework.applications.models import Application, Purpose
 from dayaq.casework.channel import Channel
 from dayaq.casework.decisions.by_law import FindingUnderLaw, check_departure, row_of, store
 from dayaq.casework.decisions.letters import decision_letter
 from dayaq.casework.decisions.models import Decision
+from dayaq.casework.decisions.queries import decision_corrected_by
 from dayaq.casework.decisions.receipts import digest, receipt_text
 from dayaq.casework.finding import Finding
 from dayaq.casework.journal.models import ActorKind
@@ -64,7 +65,7 @@ def decide(
     tell_applicant(
         application=application,
         service=service,
-        kind="application_decided",
+        kind=DECIDED_KINDS[Purpose(application.purpose)],
         letter=decision_letter(decision, service, application.language, on=decision.on),
         at=at,
     )
@@ -81,7 +82,7 @@ def decide(
         channel=Channel(application.channel),
         unit=application.unit.code,
         kind=UseKind.DECIDED,
-        outcome=application.state,
+        outcome=application.state if application.purpose == Purpose.NEW else f"{application.purpose}_{application.state}",
         day=decision.on,
     )
     return decision
@@ -94,6 +95,7 @@ def _store(
     decision = Decision(
         application=application,
         person=person,
+        corrects=decision_corrected_by(application),
         service_code=service.code,
         on=legal_day_of(at),
         decided_at=at,

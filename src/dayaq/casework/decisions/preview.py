@@ -3,8 +3,8 @@
 import copy
 from datetime import datetime
 
-from dayaq.casework.applications.letters import messages_to_applicant
-from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.letters import DECIDED_KINDS, messages_to_applicant
+from dayaq.casework.applications.models import Application, Purpose
 from dayaq.casework.decisions.by_law import FindingUnderLaw, row_of
 from dayaq.casework.decisions.letters import decision_letter
 from dayaq.casework.decisions.models import Decision
@@ -22,7 +22,13 @@ def letters_about(
     *, application: Application, service: Service, finding: Finding, at: datetime
 ) -> list[tuple[Notice.Medium, str, Message]]:
     """The messages, each with its medium and address, as they would leave if the finding were decided now. Stores nothing."""
-    decision = Decision(approved=finding.approved, ground=finding.ground, explanation=finding.explanation.strip())
+    decision = Decision(
+        application=application,
+        on=legal_day_of(at),
+        approved=finding.approved,
+        ground=finding.ground,
+        explanation=finding.explanation.strip(),
+    )
     if isinstance(finding, FindingUnderLaw):
         row_of(decision, finding)
     closed = copy.copy(application)
@@ -30,4 +36,4 @@ def letters_about(
     closed.closed_at = at
     on = legal_day_of(at)
     letter = decision_letter(decision, service, application.language, on=on, path=ADDRESS_TO_COME)
-    return messages_to_applicant(closed, service, "application_decided", letter, on=on)
+    return messages_to_applicant(closed, service, DECIDED_KINDS[Purpose(application.purpose)], letter, on=on)

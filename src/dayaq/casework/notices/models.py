@@ -11,6 +11,7 @@ from dayaq.casework.people.models import Person
 class Notice(models.Model):
     """One message to one contact of one person about one matter (its registration number).
 
+    `occasion` tells apart notices of one kind about one matter, as when a person is asked twice; mostly empty.
     A letter (məktub) waits until an officer has printed it and handed it over; no relay takes it.
     `wordings` are the approved wordings it was written from; it has none where the words of the release were used.
     """
@@ -29,6 +30,7 @@ class Notice(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     matter = models.CharField(max_length=32, db_index=True)
     kind = models.CharField(max_length=32)
+    occasion = models.CharField(max_length=36, blank=True)
     medium = models.CharField(max_length=8, choices=Medium.choices)
     address = models.CharField(max_length=254)
     language = models.CharField(max_length=2)
@@ -44,7 +46,7 @@ class Notice(models.Model):
     class Meta:
         db_table = "notice"
         constraints = [
-            models.UniqueConstraint(fields=["matter", "kind", "medium", "address"], name="notice_told_once"),
+            models.UniqueConstraint(fields=["matter", "kind", "occasion", "medium", "address"], name="notice_told_once"),
             models.CheckConstraint(
                 condition=models.Q(state="sent", sent_at__isnull=False)
                 | (~models.Q(state="sent") & models.Q(sent_at__isnull=True)),

@@ -47,6 +47,7 @@ class Message:
     language: str
     subject: str
     body: str
+    occasion: str = ""
     wordings: tuple[uuid.UUID, ...] = ()
 
 
@@ -57,6 +58,7 @@ def tell(*, person: Person, matter: str, medium: str, address: str, message: Mes
         person=person,
         matter=matter,
         kind=message.kind,
+        occasion=message.occasion,
         medium=medium,
         address=address,
         language=message.language,

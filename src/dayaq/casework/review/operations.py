@@ -5,7 +5,7 @@ not exist.
 """
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Prefetch
@@ -17,14 +17,17 @@ from dayaq.casework.decisions.operations import decide
 from dayaq.casework.finding import Finding
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
+from dayaq.casework.language import LANGUAGES, Words
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.conflicts import ConflictOfInterest, conflict_between
+from dayaq.casework.review.fairness import must_be_fair, must_not_be_own
 from dayaq.casework.review.models import Handover
 from dayaq.casework.review.queries import Worklist, WorklistQuestion, applications_within, worklist_page
 from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
 from dayaq.casework.staff.rights import Right
+from dayaq.casework.wording import date_in_words
 
 
 class ApplicationUnknown(Refusal):
@@ -77,6 +80,24 @@ class NotTaken(Refusal):
     }
 
 
+class WaitsForCitizen(Refusal):
+    """The citizen was asked for something and still has time to answer."""
+
+    texts = {
+        "az": "Vətəndaşdan sənəd və ya izahat istənilib, cavab üçün vaxt {until} tarixinədəkdir. "
+        "Cavab gələndən və ya vaxt bitəndən sonra davam edin.",
+        "en": "The citizen was asked for documents or an explanation and may answer until {until}. "
+        "Go on when the answer is here or the time is over.",
+        "ru": "У гражданина запрошены документы или пояснения, ответить можно до {until} включительно. "
+        "Продолжите, когда придёт ответ или истечёт срок.",
+    }
+
+    @classmethod
+    def until(cls, day: date) -> "WaitsForCitizen":
+        """The refusal that names the last day for the answer."""
+        return cls(until=Words(*(date_in_words(day, language) for language in LANGUAGES)))
+
+
 def actor_of(officer: Officer) -> Actor:
     """The officer as the journal names them."""
     return Actor(ActorKind.OFFICER, str(officer.pk))
@@ -97,7 +118,7 @@ def consult_application(*, number: str, officer: Officer, at: datetime) -> Appli
     """The application of that number with its person and documents, journalled as read. Refuses an unknown number."""
     application = (
         applications_within(officer, "read", on=legal_day_of(at))
-        .select_related("person", "reviewer", "unit", "decision", "decision__officer", "decision__by_law")
+        .select_related("person", "reviewer", "unit", "about", "decision", "decision__officer", "decision__by_law")
         .prefetch_related("handovers__to_officer", "handovers__to_unit")
         .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content")))
         .filter(registration_number=number)
@@ -165,6 +186,7 @@ def take(*, number: str, officer: Officer, at: datetime) -> Application:
         raise TakenByAnother(officer=application.reviewer.full_name)
     if conflict_between(officer, application.person_id):
         raise ConflictOfInterest
+    must_not_be_own(application, officer)
     application.reviewer, application.taken_at = officer, at
     application.state = Application.State.IN_REVIEW
     application.save(update_fields=["reviewer", "taken_at", "state"])
@@ -195,6 +217,7 @@ def complete(*, number: str, service: Service, finding: Finding, officer: Office
     application = own_application(number, officer, at=at)
     if conflict_between(officer, application.person_id):
         raise ConflictOfInterest
+    must_be_fair(application, finding)
     return decide(service=service, person=application.person, finding=finding, at=at, application=application, officer=officer)
 
 
@@ -232,12 +255,14 @@ def _was_handed_over(number: str, officer: Officer) -> bool:
 
 
 def own_application(number: str, officer: Officer, *, at: datetime) -> Application:
-    """The application, locked, if it is open and this officer's to review."""
+    """The application, locked, if it is open, this officer's to review, and not waiting for the citizen."""
     application = open_application(number, officer, "review", at=at)
     if application.reviewer is None:
         raise NotTaken
     if application.reviewer_id != officer.pk:
         raise TakenByAnother(officer=application.reviewer.full_name)
+    if application.answer_by is not None:
+        raise WaitsForCitizen.until(application.answer_by)
     return application
 
 

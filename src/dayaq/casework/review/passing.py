@@ -11,6 +11,7 @@ from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.people.models import Person
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.conflicts import ConflictOfOfficer, conflict_between, declare_acquaintance
+from dayaq.casework.review.fairness import must_not_be_own
 from dayaq.casework.review.models import Handover
 from dayaq.casework.review.operations import journal_change, open_application
 from dayaq.casework.staff.absence import is_away
@@ -145,6 +146,7 @@ def _must_be_able(to: Officer, application: Application, at: datetime) -> None:
         raise CannotReview(officer=to.full_name)
     if is_away(to, on=on):
         raise OfficerAway(officer=to.full_name)
+    must_not_be_own(application, to)
     if conflict_between(to, application.person_id):
         raise ConflictOfOfficer(officer=to.full_name)
 

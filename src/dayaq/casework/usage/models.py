@@ -6,12 +6,14 @@ from dayaq.casework.channel import Channel
 
 
 class UseKind(models.TextChoices):
-    """What was done with the service: its page read, an application sent, one decided, a status read."""
+    """What was done with the service: page read, application sent, decided, withdrawn; status read; a complaint."""
 
     PAGE = "page"
     APPLIED = "applied"
     DECIDED = "decided"
     STATUS_READ = "status_read"
+    WITHDRAWN = "withdrawn"
+    COMPLAINED = "complained"
 
 
 class ServiceUse(models.Model):

@@ -18,8 +18,10 @@ from dayaq.casework.applications.safe_copies import DocumentQuarantined
 from dayaq.casework.applications.scanning import ScannerUnreachable
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
+from dayaq.casework.review.corrections import correctable
 from dayaq.casework.review.models import Handover
 from dayaq.casework.review.operations import ApplicationUnknown, NoLongerYours, consult_attachment, release, take
+from dayaq.channels.desk.conversation import conversation_of
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.law import read_law
 from dayaq.channels.desk.reading import Matter, read_matter
@@ -78,6 +80,9 @@ def application_page(request: HttpRequest, number: str) -> HttpResponse:
         "application": application,
         "tag": tag_of(application, on),
         "late": application.closed_at is None and application.due_on < on,
+        "follow_ups": list(application.matters_about.order_by("received_at")),
+        "correctable": correctable(application),
+        "conversation": conversation_of(application, on=on),
         "mine": application.closed_at is None and application.reviewer_id == officer.pk,
         "free": application.closed_at is None and application.reviewer_id is None,
         "ground": ground_of(matter),

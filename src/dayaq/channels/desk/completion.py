@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.examination.values import LawQuestion
 from dayaq.casework.finding import Finding
@@ -56,4 +57,4 @@ def confirm_law(number: str, digest: str, officer: Officer, at: datetime) -> Dec
 
 def _asked_in(number: str, officer: Officer, at: datetime) -> tuple[Application, Service]:
     application = application_asked(number=number, officer=officer, at=at)
-    return application, catalogue.service(application.service_code).service
+    return application, as_asked(application, catalogue.service(application.service_code).service)

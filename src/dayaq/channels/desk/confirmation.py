@@ -10,8 +10,8 @@ from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.operations import ApplicationUnknown, NoLongerYours
 from dayaq.channels.desk.application import led_away, matter_or_404, standard
 from dayaq.channels.desk.completion import confirm_law
-from dayaq.channels.desk.decision import hindrance_of
 from dayaq.channels.desk.drawing import desk_page
+from dayaq.channels.desk.hindrance import hindrance_of
 from dayaq.channels.desk.law import read_law
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import officer_may, officer_of

@@ -19,12 +19,13 @@ from dayaq.channels.desk.application import ground_of, led_away, matter_or_404, 
 from dayaq.channels.desk.completion import complete_application, law_asked_in, service_asked_in
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.forms import DecisionForm
+from dayaq.channels.desk.hindrance import hindrance_of
 from dayaq.channels.desk.law import LawRead, read_law
 from dayaq.channels.desk.reading import Matter
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import interrupted_answers, officer_may, officer_of
 from dayaq.web.privacy import personal_page
-from dayaq.web.texts import language_now, say
+from dayaq.web.texts import language_now
 
 DRAFTS = "desk_decision_drafts"
 FIELDS = ("outcome", "ground", "explanation", "departure", "digest")
@@ -120,21 +121,6 @@ def decided(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("desk:application", number)
     shown = {"matter": matter, "application": matter.application, "decision": matter.decision, "ground": ground_of(matter)}
     return desk_page(request, "desk/decided.html", shown)
-
-
-def hindrance_of(request: HttpRequest, matter: Matter) -> HttpResponse | None:
-    """Where to lead an officer who cannot decide this application, with the reason; nothing for its reviewer."""
-    application = matter.application
-    number = application.registration_number
-    if application.closed_at is not None:
-        messages.error(request, say("desk.decide.already"))
-    elif application.reviewer is None:
-        messages.error(request, say("desk.decide.take_first"))
-    elif application.reviewer_id != officer_of(request).pk:
-        messages.error(request, say("desk.decide.taken", officer=application.reviewer.full_name))
-    else:
-        return None
-    return redirect("desk:application", number)
 
 
 def _form_page(

@@ -16,8 +16,8 @@ from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.by_law import record_facts
 from dayaq.channels.desk.application import led_away, matter_or_404, standard
 from dayaq.channels.desk.benefit import benefit_page
-from dayaq.channels.desk.decision import hindrance_of
 from dayaq.channels.desk.drawing import desk_page
+from dayaq.channels.desk.hindrance import hindrance_of
 from dayaq.channels.desk.law import CHAPTER, MOST_AT_ONCE, LawRead, questions_open, read_law
 from dayaq.channels.desk.reading import Matter
 from dayaq.rules.kinds import Day

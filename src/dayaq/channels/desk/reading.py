@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.applications.queries import sentence_of
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.legal_time import legal_day_of
@@ -37,7 +38,7 @@ class Matter:
 def read_matter(number: str, officer: Officer, language: str, at: datetime) -> Matter:
     """The application of that number with all that belongs to it, journalled as read. Refuses an unknown number."""
     application = consult_application(number=number, officer=officer, at=at)
-    service = catalogue.service(application.service_code).service
+    service = as_asked(application, catalogue.service(application.service_code).service)
     return Matter(
         application=application,
         service=service,

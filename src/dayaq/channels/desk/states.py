@@ -19,8 +19,11 @@ class Tag:
 TAGS = {
     State.RECEIVED: Tag("", "desk.state.received"),
     State.IN_REVIEW: Tag("info", "desk.state.in_review"),
+    State.WAITING: Tag("info", "desk.state.waiting"),
     State.APPROVED: Tag("ok", "desk.state.approved"),
     State.REFUSED: Tag("warn", "desk.state.refused"),
+    State.WITHDRAWN: Tag("", "desk.state.withdrawn"),
+    State.DISCONTINUED: Tag("", "desk.state.discontinued"),
 }
 OVERDUE = Tag("err", "desk.state.overdue")
 

@@ -4,7 +4,10 @@ from django.urls import path
 
 from dayaq.channels.desk import (
     application,
+    asking,
     centres,
+    closing,
+    complaint,
     confirmation,
     corrections,
     counter,
@@ -34,6 +37,12 @@ urlpatterns = [
     path("applications/<str:number>/documents/<uuid:attachment_id>", application.attached_document, name="document"),
     path("applications/<str:number>/documents/<uuid:attachment_id>/preview", preview.preview, name="preview"),
     path("applications/<str:number>/documents/<uuid:attachment_id>/pages/<int:page_number>", preview.page, name="preview_page"),
+    path("applications/<str:number>/ask", asking.ask_citizen, name="ask"),
+    path("applications/<str:number>/recall", asking.recall_question, name="recall"),
+    path("applications/<str:number>/complaint", complaint.decide_the_complaint, name="complaint"),
+    path("applications/<str:number>/correct", closing.correct, name="correct"),
+    path("applications/<str:number>/drop", closing.drop, name="drop"),
+    path("applications/<str:number>/died", closing.close_dead, name="died"),
     path("applications/<str:number>/decide", decision.decide, name="decide"),
     path("applications/<str:number>/check", decision.check, name="check"),
     path("applications/<str:number>/facts", facts.facts, name="facts"),

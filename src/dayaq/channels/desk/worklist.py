@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.review.operations import consult_worklist
 from dayaq.casework.review.queries import PAGE_SIZE, Show, Worklist, WorklistQuestion
 from dayaq.catalogue import catalogue
@@ -106,7 +107,7 @@ def _rows(answered: Worklist, on: date) -> list[Row]:
     return [
         Row(
             application=application,
-            title=catalogue.service(application.service_code).service.title.in_language(language),
+            title=as_asked(application, catalogue.service(application.service_code).service).title.in_language(language),
             tag=tag_of(application, on),
             days_left=(application.due_on - on).days if application.closed_at is None else None,
         )

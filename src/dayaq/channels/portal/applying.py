@@ -6,6 +6,7 @@ of the applications' room.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,15 +14,17 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils import timezone
 
-from dayaq.casework.applications.documents import DocumentTooLarge, check, safe_name
+from dayaq.casework.applications.documents import CheckedDocument, DocumentTooLarge, check, safe_name
 from dayaq.casework.applications.drafts import DraftClosed, DraftUnknown, attach, begin_anew, draft_of_browser, open_draft
 from dayaq.casework.applications.models import Application, Draft
 from dayaq.casework.applications.operations import require_authority, submit
+from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.applications.queries import application_sent_from, sentence_of
 from dayaq.casework.applications.reading import read_receipt, read_status
 from dayaq.casework.channel import Channel
 from dayaq.casework.decisions.letters import decision_words
-from dayaq.casework.decisions.models import DecisionByLaw
+from dayaq.casework.decisions.models import Decision, DecisionByLaw
+from dayaq.casework.decisions.queries import versions_of
 from dayaq.casework.decisions.reading import read_decision
 from dayaq.casework.identification.represented import authority_by_fin
 from dayaq.casework.people.queries import person_of
@@ -117,12 +120,17 @@ def attach_all(form: OpenForm, files: "Iterable[UploadedFile[Any]]") -> list[Ref
     refusals: list[Refusal] = []
     for file in files:
         try:
-            attach(draft=form.draft, document=check(file.name or "", _content(file)), at=legal_now())
+            attach(draft=form.draft, document=checked(file), at=legal_now())
         except DraftClosed:
             raise
         except Refusal as refusal:
             refusals.append(refusal)
     return refusals
+
+
+def checked(file: "UploadedFile[Any]") -> CheckedDocument:
+    """The document that a file is. Refuses what `check` refuses, and a file that was too much."""
+    return check(file.name or "", _content(file))
 
 
 def _content(file: "UploadedFile[Any]") -> bytes:
@@ -139,20 +147,29 @@ def send(form: OpenForm) -> Application:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Version:
+    """A decision in the words of its letter, its day, and what the law told."""
+
+    on: date
+    letter: str
+    told: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Standing:
-    """How an application stands, as its person may read it: the sentence, after a decision its letter, and what the law told."""
+    """How an application stands, as its person may read it: the sentence, and the decisions, the one in force first."""
 
     application: Application
     entry: Entry
     sentence: str
-    letter: str = ""
-    told: Mapping[str, Any] | None = None
+    title: str
+    versions: tuple[Version, ...] = ()
 
 
 def receipt_of(form: OpenForm) -> Standing | None:
     """The application that the draft became, with its status sentence of today; None when it never was sent."""
     application = read_receipt(draft=form.draft, at=legal_now())
-    return None if application is None else _standing(application)
+    return None if application is None else standing_of(application)
 
 
 def status_of(request: HttpRequest, *, number: str, fin: str) -> Standing:
@@ -165,7 +182,7 @@ def status_of(request: HttpRequest, *, number: str, fin: str) -> Standing:
         at=timezone.now(),
         on=legal_day(),
     )
-    return _standing(application)
+    return standing_of(application)
 
 
 def decision_of(request: HttpRequest, *, key: UUID, fin: str) -> Standing | None:
@@ -178,15 +195,25 @@ def decision_of(request: HttpRequest, *, key: UUID, fin: str) -> Standing | None
         at=timezone.now(),
         on=legal_day(),
     )
-    entry = service(decision.service_code)
-    letter = decision_words(decision, entry.service, language_now(), on=decision.on).text.mail
     if decision.application is None:
         return None
+    versions = tuple(reversed([_version(one) for one in versions_of(decision)]))
+    return replace(standing_of(decision.application), versions=versions)
+
+
+def _version(decision: Decision) -> Version:
+    """A decision in the words of its letter."""
+    entry = service(decision.service_code)
+    asked = entry.service if decision.application is None else as_asked(decision.application, entry.service)
     by_law: DecisionByLaw | None = getattr(decision, "by_law", None)
-    return replace(_standing(decision.application), letter=letter, told=by_law.told if by_law is not None else None)
+    told = by_law.told if by_law is not None else None
+    letter = decision_words(decision, asked, language_now(), on=decision.on).text.mail
+    return Version(on=decision.on, letter=letter, told=told)
 
 
-def _standing(application: Application) -> Standing:
+def standing_of(application: Application) -> Standing:
+    """How an application stands today, in the language of the page."""
     entry = service(application.service_code)
-    sentence = sentence_of(application, entry.service, language_now(), on=legal_day())
-    return Standing(application=application, entry=entry, sentence=sentence)
+    asked, language = as_asked(application, entry.service), language_now()
+    sentence = sentence_of(application, asked, language, on=legal_day())
+    return Standing(application=application, entry=entry, sentence=sentence, title=asked.title.in_language(language))

@@ -115,6 +115,41 @@ class ContactForm(forms.Form):
         return WrittenAnswers(**self.cleaned_data, language=language_now())
 
 
+class AnswerForm(forms.Form):
+    """What a person sends when asked during review: documents, words, or both."""
+
+    # See `DocumentsForm`.
+    files = UploadsField(  # type: ignore[assignment]
+        max_bytes=LARGEST,
+        accept=",".join(f".{ending}" for endings in ACCEPTED.values() for ending in endings),
+        required=False,
+        label=say_later("portal.documents.files"),
+        help_text=say_later("portal.documents.files_hint"),
+        error_messages={"required": say_later("portal.documents.none_chosen")},
+    )
+    text = TextField(
+        lines=True,
+        required=False,
+        max_length=LONGEST_TEXT,
+        label=say_later("portal.matter.text"),
+        help_text=say_later("portal.matter.text_hint"),
+    )
+
+
+class ComplaintForm(forms.Form):
+    """What the person does not agree with. `form` makes a double click one complaint."""
+
+    text = TextField(
+        lines=True,
+        max_length=LONGEST_TEXT,
+        label=say_later("portal.complaint.text"),
+        help_text=say_later("portal.complaint.text_hint"),
+        error_messages={"required": say_later("portal.complaint.text_missing")},
+        attrs={"rows": 8},
+    )
+    form = forms.UUIDField(widget=forms.HiddenInput)
+
+
 class StatusForm(forms.Form):
     """Which application, and whose."""
 

@@ -1,4 +1,4 @@
-"""The addresses of the portal. None holds anything about a person: a draft and a decision stand under random keys."""
+"""The addresses of the portal. None holds anything about a person: a draft, a matter and a decision stand under random keys."""
 
 from django.urls import path
 
@@ -11,7 +11,9 @@ from dayaq.channels.portal.views import (
     home,
     identify,
     law,
+    matter,
     my,
+    objecting,
     represent,
     services,
     status,
@@ -42,6 +44,10 @@ urlpatterns = [
     path("apply/<uuid:key>/check", draft.check, name="check"),
     path("apply/<uuid:key>/receipt", draft.receipt, name="receipt"),
     path("status", status.status, name="status"),
+    path("matters/<uuid:key>", matter.matter, name="matter"),
+    path("matters/<uuid:key>/answer", matter.answer, name="answer"),
+    path("matters/<uuid:key>/withdraw", objecting.withdraw, name="withdraw"),
+    path("matters/<uuid:key>/complaint", objecting.complaint, name="complaint"),
     path("application/code", code.application_code, name="application_code"),
     path("application/<uuid:key>", code.application, name="application"),
     path("application/<uuid:key>/documents/<uuid:attachment>", code.document, name="document"),

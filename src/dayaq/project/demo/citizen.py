@@ -1,6 +1,7 @@
 """A citizen at home before the portal: from the service's page to the receipt, and later the status."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dayaq.population.synthetic import SyntheticPerson
@@ -73,6 +74,15 @@ class Citizen:
         self.browser.open("/status")
         self.browser.send(self.browser.form_with("number"), {"number": number, "fin": self.person.fin})
         return self.browser.text("status", "p")
+
+    def answer(self, number: str, papers: Sequence[Paper], words: str) -> None:
+        """Answer what the officer asks, from the status page on: add the papers, and send them with a few words."""
+        self.status(number)
+        self.browser.follow("/matters/")
+        uploads = [(paper.name, paper.content, paper.media_type) for paper in papers]
+        self.browser.send(self.browser.form_to("/answer"), {"text": words}, press=("send", "yes"), files=uploads)
+        if not self.browser.text("success", "p"):
+            raise SiteFailed(f"the answer about {number} was not taken: {self.browser.complaints()}")
 
     def _number(self) -> str:
         found = NUMBER.search(self.browser.page.text())

@@ -27,6 +27,16 @@ class Who:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Lack:
+    """What an officer asks for before deciding: a document of the passport, in which words; and what the citizen sends."""
+
+    document: str
+    words: str
+    papers: tuple[str, ...]
+    reply: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Visit:
     """One application of the day. `officer` is empty while nobody looks at it, `ground` unless the officer refuses it.
 
@@ -47,6 +57,7 @@ class Visit:
     facts: Mapping[str, str]
     departure: str
     taken_only: bool
+    lacks: Lack | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,4 +129,9 @@ def _visit(entry: Mapping[str, Any]) -> Visit:
         facts=entry.get("facts", {}),
         departure=entry.get("departure", ""),
         taken_only=entry.get("taken_only", False),
+        lacks=_lack(entry.get("lacks")),
     )
+
+
+def _lack(entry: Mapping[str, Any] | None) -> Lack | None:
+    return Lack(**{**entry, "papers": tuple(entry["papers"])}) if entry else None

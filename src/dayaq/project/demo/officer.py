@@ -42,6 +42,13 @@ class OfficerAtDesk:
         self.browser.open(f"/desk/applications/{number}")
         self.browser.send(self.browser.form_to("/take"))
 
+    def ask(self, number: str, *, document: str, words: str) -> None:
+        """Ask the citizen for a document of the passport, in one's own words."""
+        self.browser.open(f"/desk/applications/{number}/ask")
+        self.browser.send(self.browser.form_with("working_days"), {"documents": document, "words": words})
+        if self.browser.address.endswith("/ask"):
+            raise SiteFailed(f"{number}: nothing was asked: {self.browser.complaints()}")
+
     def record(self, number: str, facts: Mapping[str, str]) -> None:
         """Enter the facts for which the law asks, as they stand in the papers, page after page until it asks for none of them."""
         self.browser.open(f"/desk/applications/{number}/facts")

@@ -12,7 +12,7 @@ from dayaq.project.demo.arrived import Arrivals
 from dayaq.project.demo.browser import SiteFailed
 from dayaq.project.demo.citizen import Citizen, Wish
 from dayaq.project.demo.country import citizens
-from dayaq.project.demo.day import Day, Visit
+from dayaq.project.demo.day import Day, Lack, Visit
 from dayaq.project.demo.officer import OfficerAtDesk
 from dayaq.project.demo.papers import paper
 
@@ -123,6 +123,8 @@ def _review(username: str, matters: list[Matter], stage: Stage) -> None:
         if matter.visit.taken_only:
             stage.tell(f"{access.full_name} took {matter.number} of {matter.name} and is still looking into it.")
             continue
+        if matter.visit.lacks:
+            _ask_and_answer(matter, matter.visit.lacks, desk, stage)
         if matter.visit.facts:
             desk.record(matter.number, matter.visit.facts)
             answer = desk.confirm(matter.number)
@@ -133,6 +135,18 @@ def _review(username: str, matters: list[Matter], stage: Stage) -> None:
         what = "refused" if matter.visit.ground else "answered" if matter.visit.service == catalogue.ENQUIRY else "approved"
         stage.tell(f"{access.full_name} {what} {matter.number} of {matter.name}: “{matter.visit.answer}”")
     desk.browser.close()
+
+
+def _ask_and_answer(matter: Matter, lack: Lack, desk: OfficerAtDesk, stage: Stage) -> None:
+    """The officer asks for what is missing, and the citizen adds it to the same application."""
+    desk.ask(matter.number, document=lack.document, words=lack.words)
+    stage.tell(f"{matter.number} of {matter.name} lacks a document. The officer asks for it: “{lack.words}”")
+    citizen = Citizen(stage.site, matter.person)
+    citizen.browser.open("/")
+    citizen.browser.speak(matter.visit.language)
+    citizen.answer(matter.number, [paper(name) for name in lack.papers], lack.reply)
+    stage.tell(f"{matter.name} adds {len(lack.papers)} documents from home: “{lack.reply}” The deadline stood still meanwhile.")
+    citizen.browser.close()
 
 
 def _await_messages(stage: Stage) -> None:

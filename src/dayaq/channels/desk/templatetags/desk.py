@@ -39,12 +39,23 @@ WORDS = {
     "dead": "desk.notice.dead",
     "application_received": "desk.notice.application_received",
     "application_decided": "desk.notice.application_decided",
+    "documents_asked": "desk.notice.documents_asked",
+    "application_withdrawn": "desk.notice.application_withdrawn",
+    "complaint_received": "desk.notice.complaint_received",
+    "complaint_decided": "desk.notice.complaint_decided",
+    "decision_corrected": "desk.notice.decision_corrected",
+    "correction_opened": "desk.notice.correction_opened",
+    "correction_dropped": "desk.notice.correction_dropped",
     "parent": "desk.basis.parent",
     "guardian": "desk.basis.guardian",
     "notarised": "desk.basis.notarised",
     "trusted_contact_changed": "desk.notice.trusted_contact_changed",
     "decision_approved": "desk.wordings.kind.decision_approved",
     "decision_refused": "desk.wordings.kind.decision_refused",
+    "decision_complaint_approved": "desk.wordings.kind.complaint_approved",
+    "decision_complaint_refused": "desk.wordings.kind.complaint_refused",
+    "decision_correction_approved": "desk.wordings.kind.correction_approved",
+    "decision_correction_refused": "desk.wordings.kind.correction_refused",
 }
 #: How the transports begin to say why a notice did not go, and what the officer reads.
 REASONS = {

@@ -18,6 +18,8 @@ from dayaq.web.texts import say
 KINDS: Mapping[str, WordedKind] = {kind.code: kind for kind in (*LETTERS.values(), *OUTCOMES.values())}
 FIELD_MEANINGS = {
     "number": "desk.wordings.field.number",
+    "remedies": "desk.wordings.field.remedies",
+    "corrected": "desk.wordings.field.corrected",
     "sentence": "desk.wordings.field.sentence",
     "title": "desk.wordings.field.title",
     "details": "desk.wordings.field.details",

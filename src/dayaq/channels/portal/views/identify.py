@@ -15,6 +15,7 @@ from dayaq.catalogue.catalogue import Entry, UnknownService, service
 from dayaq.channels.portal.applying import begin
 from dayaq.channels.portal.forms import IdentifyForm
 from dayaq.channels.portal.keys_held import leave as end_session
+from dayaq.channels.portal.opened import close_opened
 from dayaq.channels.portal.page import refuse, show_step, way_back
 from dayaq.channels.portal.visitor import browser_or_new, identified_person, keep_browser, remember
 from dayaq.web.client_address import client_address
@@ -96,6 +97,7 @@ def address_of_elsewhere(chosen: Entry) -> str:
 
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """End the identification, as on a computer that others use too."""
+    """End the identification and close the matters opened, as on a computer that others use too."""
     end_session(request)
+    close_opened(request)
     return redirect("portal:home")

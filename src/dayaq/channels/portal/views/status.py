@@ -9,6 +9,7 @@ from dayaq.casework.refusal import Refusal
 from dayaq.channels.portal.applying import decision_of, status_of
 from dayaq.channels.portal.forms import FinForm, StatusForm
 from dayaq.channels.portal.keys_held import know_application
+from dayaq.channels.portal.opened import keep_opened
 from dayaq.channels.portal.page import refuse, show
 from dayaq.web.privacy import personal_page
 
@@ -25,6 +26,7 @@ def status(request: HttpRequest) -> HttpResponse:
             refuse(form, refusal)
         else:
             know_application(request, standing.application.pk)
+            keep_opened(request, standing.application.pk)
             return show(request, "status", {"standing": standing})
     return show(request, "status", {"form": form})
 
@@ -40,5 +42,7 @@ def decision(request: HttpRequest, key: UUID) -> HttpResponse:
         except Refusal as refusal:
             refuse(form, refusal)
         else:
+            if standing is not None:
+                keep_opened(request, standing.application.pk)
             return show(request, "decision", {"standing": standing})
     return show(request, "decision", {"form": form})
