@@ -25,6 +25,6 @@ def test_the_contact_of_an_application_opens_that_application_only():
 def test_the_documentation_prints_this_table():
     head = "| | " + " | ".join(level.value for level in Level) + " |"
     rows = [f"| {what.value} | " + " | ".join("yes" if opens(level, what) else "no" for level in Level) + " |" for what in Opened]
-    page = (ROOT / "docs" / "decisions" / "xx-what-each-level-opens.md").read_text()
+    page = (ROOT / "docs" / "decisions" / "0016-what-each-level-opens.md").read_text()
 
     assert "\n".join([head, "|---" * (len(Level) + 1) + "|", *rows]) in page
