@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve, reverse
-from django.urls.converters import UUIDConverter
+from django.urls.converters import IntConverter, UUIDConverter
 from playwright.sync_api import Browser, Response
 
 from tests.long.chromium import Screen
@@ -15,7 +15,9 @@ TELEPHONE = 390
 WIDTHS = (1280, TELEPHONE)
 NARROWEST = 320
 HEIGHT = 900
-NOTHING, UNUSED_NUMBER = UUID(int=0), "2020-0000001-8"
+UNUSED_NUMBER = "2020-0000001-8"
+#: What stands for a key or a count in an address at which nothing stands; for a registration number, one never given.
+OF_NOTHING: dict[type, object] = {UUIDConverter: UUID(int=0), IntConverter: 1}
 SHOWS_A_PAGE = (200, 422)
 #: What every answer of the product says of itself.
 DOORS = {
@@ -36,7 +38,7 @@ def address_of(route: str) -> str:
     """An address of the route at which nothing stands: its keys are zero, its registration number was never given."""
     pattern = next(pattern for name, pattern in _routes(get_resolver().url_patterns, "") if name == route)
     kinds = pattern.pattern.converters.items()
-    return reverse(route, kwargs={name: NOTHING if isinstance(kind, UUIDConverter) else UNUSED_NUMBER for name, kind in kinds})
+    return reverse(route, kwargs={name: OF_NOTHING.get(type(kind), UNUSED_NUMBER) for name, kind in kinds})
 
 
 def _routes(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[tuple[str, URLPattern]]:

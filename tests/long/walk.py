@@ -6,6 +6,8 @@ import uuid
 from playwright.sync_api import Browser
 
 from dayaq.catalogue import catalogue
+from tests.long.browser import Browser as Wire
+from tests.long.browser import step_of
 from tests.long.chromium import LANGUAGES, PDF, Screen, attach, fresh_code, identify, write_contact
 from tests.long.conversing import converse
 from tests.long.inspection import Inspection, weight_of_first_visit
@@ -326,9 +328,20 @@ class Walk:
             self.page.wait_for_load_state()
         self.seen.look("notices-none")
 
+    def somebody_applies(self) -> None:
+        """One more application, by somebody else, so that the worklist holds what nobody has taken yet."""
+        citizen = self.installation.citizens[LANGUAGES.index(self.screen.language) + 15]
+        with Wire(self.installation.base_url) as wire:
+            wire.get("/apply/identify")
+            begun = step_of(wire.identify(document=citizen.document, fin=citizen.fin, service=ENQUIRY))
+            assert begun is not None
+            wire.write(begun[0], text="Kömək edin.", email="basqasi@citizen.example", phone="", address="")
+            assert step_of(wire.send(begun[0])) == (begun[0], "receipt")
+
     def units(self) -> None:
         """Several applications at once, the figures, the officers, and an invited one's first page."""
         page, look = self.page, self.seen.look
+        self.somebody_applies()
         self.seen.open("/desk/", "worklist-to-choose")
         self.screen.press("desk.heap.take")
         look("heap-none")
