@@ -6,6 +6,7 @@ import uuid
 from playwright.sync_api import Browser
 
 from dayaq.catalogue import catalogue
+from dayaq.web.texts import say
 from tests.long.browser import Browser as Wire
 from tests.long.browser import step_of
 from tests.long.chromium import LANGUAGES, PDF, Screen, attach, fresh_code, identify, write_contact
@@ -338,15 +339,20 @@ class Walk:
             wire.write(begun[0], text="Kömək edin.", email="basqasi@citizen.example", phone="", address="")
             assert step_of(wire.send(begun[0])) == (begun[0], "receipt")
 
+    def press_below_the_table(self, key: str) -> None:
+        """Press one of the small buttons for all that is chosen in a table."""
+        self.page.locator("main button.sm", has_text=say(key, self.screen.language)).first.click()
+        self.page.wait_for_load_state()
+
     def units(self) -> None:
         """Several applications at once, the figures, the officers, and an invited one's first page."""
         page, look = self.page, self.seen.look
         self.somebody_applies()
         self.seen.open("/desk/", "worklist-to-choose")
-        self.screen.press("desk.heap.take")
+        self.press_below_the_table("desk.heap.take")
         look("heap-none")
         page.locator("input[name=number]").first.check()
-        self.screen.press("desk.heap.reassign")
+        self.press_below_the_table("desk.heap.reassign")
         look("heap-whom")
         self.screen.press("desk.heap.look")
         look("heap-whom-empty")
@@ -370,9 +376,9 @@ class Walk:
         look("officer")
         self.seen.open("/desk/account/sessions/", "sessions")
         self.seen.open(f"/desk/welcome/{NOWHERE}/x-y", "welcome-over")
-        mails = self.installation.sinks.mails
-        wait_until(lambda: any(username in mail.body for mail in mails()), "the invitation has come", seconds=60)
-        letter = next(mail.body for mail in mails() if username in mail.body)
+        sinks = self.installation.sinks
+        wait_until(lambda: any(username in mail.body for mail in sinks.mails), "the invitation has come", seconds=60)
+        letter = next(mail.body for mail in sinks.mails if username in mail.body)
         self.seen.open(re.search(r"/desk/welcome/\S+", letter)[0], "welcome")
         self._press_own()
         look("welcome-empty")
