@@ -7,7 +7,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def seconds_of(pids: list[int]) -> float:
-    """User and system time of the living processes together."""
+    """User and system time of the living processes together, and of those of their children who have ended."""
     return sum(_seconds(pid) for pid in pids)
 
 
@@ -22,4 +22,4 @@ def _seconds(pid: int) -> float:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):
         return 0.0
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    return sum(int(ticks) for ticks in fields[11:15]) / TICKS

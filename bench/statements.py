@@ -130,9 +130,8 @@ def prepare_forms(connection: psycopg.Connection[tuple[object, ...]], count: int
     connection.execute("CREATE SEQUENCE bench_number")
     connection.execute(
         """
-        INSERT INTO draft (key, person_id, service_code, browser, begun_at, changed_at, text, address, email, phone, language)
-        SELECT f.draft, d.person_id, 'bench.' || f.n, d.browser, d.begun_at, d.changed_at, d.text, d.address, d.email, d.phone,
-               d.language
+        INSERT INTO draft
+        SELECT (jsonb_populate_record(d, jsonb_build_object('key', f.draft, 'service_code', 'bench.' || f.n))).*
         FROM bench_form f, draft d WHERE d.key = %s
         """,
         [model],
