@@ -25,7 +25,7 @@ from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.answering import MatterNotShown, journal_of_citizen
 from dayaq.casework.review.corrections import begin_correction, locked_decided
 from dayaq.casework.review.fairness import must_not_be_own
-from dayaq.casework.review.operations import own_application
+from dayaq.casework.review.operations import ApplicationUnknown, own_application
 from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
 from dayaq.casework.usage.models import UseKind
@@ -163,8 +163,7 @@ def decide_complaint(*, number: str, service: Service, outcome: Outcome, officer
 
 def _follow(complaint: Application, service: Service, outcome: Outcome, officer: Officer, at: datetime) -> None:
     """Change the decision, or send it back to be made anew by whoever takes it from the worklist."""
-    assert complaint.about is not None  # noqa: S101  # held by a constraint of the table
-    about = locked_decided(complaint.about.registration_number, officer, at=at)
+    about = locked_decided(_number_complained_about(complaint), officer, at=at)
     reviewer = officer if outcome.way == "changed" else None
     correction = about.matters_about.filter(purpose=Purpose.CORRECTION, closed_at__isnull=True).first()
     if correction is None:
@@ -176,3 +175,10 @@ def _follow(complaint: Application, service: Service, outcome: Outcome, officer:
     else:
         letter = Letter(path=f"/matters/{correction.pk}")
         tell_applicant(application=correction, service=corrected, kind="correction_opened", letter=letter, at=at)
+
+
+def _number_complained_about(complaint: Application) -> str:
+    """The registration number of the application whose decision the complaint is about."""
+    if complaint.about is None:
+        raise ApplicationUnknown
+    return complaint.about.registration_number
