@@ -138,7 +138,9 @@ def test_a_single_test_of_the_pages_can_be_run(command: str, tmp_path: Path) -> 
 
 def test_a_door_of_make_opens_what_is_tried() -> None:
     for door, opens in DOORS.items():
-        asked = subprocess.run(["make", "--dry-run", door], cwd=ROOT, capture_output=True, text=True, check=False)
+        asked = subprocess.run(
+            ["make", "--dry-run", "--no-print-directory", door], cwd=ROOT, capture_output=True, text=True, check=False
+        )
 
         assert opens in asked.stdout.replace('"', "'").strip().splitlines()[-1].replace(".venv/bin/", ""), asked
     known = subprocess.run([sys.executable, "-m", "bench", "none"], cwd=ROOT, capture_output=True, text=True, check=False)
