@@ -189,10 +189,11 @@ EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = environment.host_and_port("DAYAQ_SMTP", default="127.0.0.1:25")
 SMS_GATEWAY_URL = environment.text("DAYAQ_SMS_GATEWAY_URL")
 SMS_GATEWAY_TOKEN = environment.text("DAYAQ_SMS_GATEWAY_TOKEN")
-# Where people open the portal, as written in mails.
 # Where clamd answers (tcp:host:port or unix:/path); documents are not scanned without it.
 CLAMD = environment.clamd()
-
+# The provider of e-ID; the door is not shown without one.
+EID = environment.eid()
+# Where people open the portal, as written in mails, and as the provider of e-ID sends them back.
 PORTAL_URL = environment.text("DAYAQ_PORTAL_URL", default="http://localhost:8000").rstrip("/")
 
 PROCRASTINATE_IMPORT_PATHS = [

@@ -24,20 +24,21 @@ class Opened(Enum):
     THIS_APPLICATION = "this_application"
     MY_APPLICATIONS = "my_applications"
     WHO_READ = "who_read"
+    TRUST_CONTACT = "trust_contact"
 
 
 _NOBODY = frozenset({Opened.READ_SERVICES})
 _NUMBERS = _NOBODY | {Opened.APPLY, Opened.STATUS}
 _ONE = _NUMBERS | {Opened.THIS_APPLICATION}
-_ALL = frozenset(Opened)
+_OWN = _ONE | {Opened.MY_APPLICATIONS, Opened.WHO_READ}
 
 OPENS: Mapping[Level, frozenset[Opened]] = MappingProxyType(
     {
         Level.NOBODY: _NOBODY,
         Level.NUMBER_AND_FIN: _NUMBERS,
         Level.APPLICATION_CONTACT: _ONE,
-        Level.TRUSTED_CONTACT: _ALL,
-        Level.EID: _ALL,
+        Level.TRUSTED_CONTACT: _OWN,
+        Level.EID: frozenset(Opened),
     }
 )
 

@@ -23,6 +23,12 @@ _OPENED = {
     "this_application": "portal.opened.this_application",
     "my_applications": "portal.opened.my_applications",
     "who_read": "portal.opened.who_read",
+    "trust_contact": "portal.opened.trust_contact",
+}
+_KNOWN_BY = {
+    "counter": "portal.own_contact.by_counter",
+    "own_name": "portal.own_contact.by_own_name",
+    "eid": "portal.own_contact.by_eid",
 }
 _READERS = {
     "self": "portal.readers.self",
@@ -51,6 +57,12 @@ def level_name(level: str) -> str:
 def opened_name(what: str) -> str:
     """What a level opens, in words."""
     return say(_OPENED[what])
+
+
+@register.filter
+def how_known(by: str) -> str:
+    """How it became known that a contact is the person's own."""
+    return say(_KNOWN_BY[by])
 
 
 @register.filter

@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dayaq.casework.identification.codes import Purpose
+from dayaq.casework.identification.eid.provider import eid_offered
 from dayaq.casework.identification.levels import Level, Opened, opens
 from dayaq.casework.refusal import Refusal
 from dayaq.channels.portal.code_forms import CodeForm, MediumForm
@@ -90,7 +91,7 @@ def _code_typed(request: HttpRequest, person: UUID) -> HttpResponse:
 
 def _code_page(request: HttpRequest, code: CodeForm, medium: MediumForm) -> HttpResponse:
     awaited = awaited_code(request, Purpose.TRUSTED.value)
-    return show(request, "my/code", {"code": code, "medium": medium, "awaited": awaited})
+    return show(request, "my/code", {"code": code, "medium": medium, "awaited": awaited, "eid": eid_offered()})
 
 
 @personal_page
@@ -98,7 +99,10 @@ def _code_page(request: HttpRequest, code: CodeForm, medium: MediumForm) -> Http
 @opened_by(Opened.MY_APPLICATIONS)
 def my(request: HttpRequest, person: UUID) -> HttpResponse:
     """The person's applications, each with its status sentence."""
-    return show(request, "my/applications", {"list": own_applications(person, _number(request, "page") or 1)})
+    may_trust = opens(level_of(request), Opened.TRUST_CONTACT)
+    return show(
+        request, "my/applications", {"list": own_applications(person, _number(request, "page") or 1), "may_trust": may_trust}
+    )
 
 
 @personal_page
