@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.db.models import F
+
 from dayaq.casework.awards.models import Award
 from dayaq.casework.awards.operations import Grant, award, change_rate, end
 from dayaq.casework.decisions.by_law import FindingUnderLaw
@@ -34,10 +36,10 @@ def award_decided(decision: Decision, finding: Finding, at: datetime) -> None:
 
 
 def _award_corrected(decision: Decision) -> Award | None:
-    """The award that the decision corrected, or one it corrected in turn, had brought about."""
+    """The award that the decision corrected, or one it corrected in turn, had brought about and that was not annulled."""
     earlier = decision.corrects
     while earlier is not None:
-        found = Award.objects.filter(decision=earlier).first()
+        found = Award.objects.filter(decision=earlier).exclude(ends_on=F("starts_on")).first()
         if found is not None:
             return found
         earlier = earlier.corrects

@@ -12,7 +12,7 @@ from dayaq.casework.awards import guards
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0002_guards"),
+        ("casework", "0003_identity"),
     ]
 
     operations = [
