@@ -18,7 +18,7 @@ ARREARS_YEARS = "allowance_claim.years_back"
 
 def terms_of(award: Award) -> Terms:
     """What the dues of an award are reckoned from, as its rows stand."""
-    rates = [Stated(from_on=rate.from_on, amount=rate.amount) for rate in award.rates.order_by("id")]
+    rates = [Stated(from_on=rate.from_on, amount=rate.amount) for rate in award.rates.all()]
     once = award.rhythm == Award.Rhythm.ONCE
     return Terms(once=once, starts_on=award.starts_on, ends_on=award.ends_on, rates=rates)
 

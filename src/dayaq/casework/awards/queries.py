@@ -27,11 +27,15 @@ def running(person: Person, benefit: str, about: str, starts_on: date, ends_on: 
     return found if ends_on is None else found.filter(starts_on__lt=ends_on)
 
 
-def awards_of(person: Person) -> list[Award]:
-    """The awards of a person, the latest first, each with its rates; one that never was is left out."""
-    held = Award.objects.filter(person=person).exclude(ends_on=F("starts_on"))
+def standing() -> QuerySet[Award]:
+    """Every award that ever was, with its rates; one that was annulled is left out."""
     rates = Prefetch("rates", queryset=Rate.objects.order_by("id"))
-    return list(held.prefetch_related(rates).order_by("-starts_on", "id"))
+    return Award.objects.exclude(ends_on=F("starts_on")).prefetch_related(rates)
+
+
+def awards_of(person: Person) -> list[Award]:
+    """The awards of a person, the latest first, each with its rates."""
+    return list(standing().filter(person=person).order_by("-starts_on", "id"))
 
 
 def dues_of(award: Award) -> list[MonthDue]:
