@@ -54,6 +54,8 @@ NOT_PAGES = {
     "desk:send_again": "tries a notice again and leads back",
     "desk:document": "a document to be saved",
     "desk:receipt": "the receipt as its very text",
+    "mfa_list_webauthn": "leads to the account page, where the passkeys stand",
+    **dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), "pages of a passkey; `test_identity.py` makes one"),
     "mfa_download_recovery_codes": "codes to be saved",
 }
 

@@ -212,6 +212,7 @@ OPEN_TO_ALL = """
     /desk/wordings/application_received/az /desk/wordings/application_received/az/propose
     /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/ /desk/account/authenticator/
     /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
+    /desk/account/passkeys/ /desk/account/passkeys/new/ /desk/account/passkeys/1/name/ /desk/account/passkeys/1/remove/
     /desk/account/recovery-codes/file/ /desk/account/again/ /desk/account/sessions/
     /desk/figures /desk/figures.csv /desk/staff /desk/staff/invite /desk/staff/rights /desk/heap
     /desk/welcome/00000000-0000-0000-0000-000000000000/x-y /desk/account/again/code/ /no-such-page

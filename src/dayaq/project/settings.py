@@ -109,8 +109,13 @@ MFA_FORMS = {
     "authenticate": "dayaq.channels.desk.entry.forms.SecondFactorForm",
     "reauthenticate": "dayaq.channels.desk.entry.forms.SecondFactorAgainForm",
     "activate_totp": "dayaq.channels.desk.entry.forms.ActivationForm",
+    "authenticate_webauthn": "dayaq.channels.desk.entry.forms.PasskeyForm",
+    "add_webauthn": "dayaq.channels.desk.entry.forms.NewPasskeyForm",
+    "edit_webauthn": "dayaq.channels.desk.entry.forms.PasskeyNameForm",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# A passkey takes the place of the code, never of the password.
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "Dayaq"
 MFA_TOTP_TOLERANCE = 1
 # Five wrong passwords for one name from one address close that way for a while; allauth limits the name and the address too.
