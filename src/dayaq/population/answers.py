@@ -53,18 +53,20 @@ def answers(
     found = f"answers AS MATERIALIZED ({written.sql.replace('%', '%%')})"
     bounds = {"people": None if people is None else list(people), "day": law.day, "known_at": known_at}
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH {parts}, {found} {_COUNTED}", bounds)
-        cannot_say, not_entitled = cursor.fetchone() or (0, 0)
-        cursor.execute(f"WITH {parts}, {found} {_ENTITLED if amount else _ENTITLED_WITHOUT_SUM}", bounds)
-        sums = [Sum(person=row[0], amount=_sum(law, amount.id if amount else "", row[1])) for row in cursor.fetchall()]
+        cursor.execute(f"WITH {parts}, {found} {_TOLD if amount else _TOLD_WITHOUT_SUM}", bounds)
+        *rows, (_, _, cannot_say, not_entitled) = cursor.fetchall()
+    rule = amount.id if amount is not None else ""
     return Answers(
-        benefit=law.law.folders[folder].path, entitled=sums, cannot_say=int(cannot_say), not_entitled=int(not_entitled)
+        benefit=law.law.folders[folder].path,
+        entitled=[Sum(person=row[0], amount=_sum(law, rule, row[1])) for row in rows],
+        cannot_say=int(cannot_say),
+        not_entitled=int(not_entitled),
     )
 
 
-_COUNTED = "SELECT count(*) FILTER (WHERE c1 IS NULL), count(*) FILTER (WHERE NOT c1) FROM answers"
-_ENTITLED = "SELECT id, c2 FROM answers WHERE c1 ORDER BY id"
-_ENTITLED_WITHOUT_SUM = "SELECT id, NULL FROM answers WHERE c1 ORDER BY id"
+_COUNTED = "SELECT NULL, NULL, count(*) FILTER (WHERE c1 IS NULL), count(*) FILTER (WHERE NOT c1) FROM answers"
+_TOLD = f"SELECT id, c2, NULL::bigint, NULL::bigint FROM answers WHERE c1 UNION ALL {_COUNTED} ORDER BY 1 NULLS LAST"  # noqa: S608 - our own words
+_TOLD_WITHOUT_SUM = _TOLD.replace("c2", "NULL::bigint", 1)
 
 
 def _sum(law: LawOn, rule: str, held: int | None) -> Decimal | None:
