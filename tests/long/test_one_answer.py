@@ -202,7 +202,7 @@ def foreign(installation: Installation) -> dict[str, str]:
 
 OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
-    /application/code /my /my/code /my/readers /my/contact /identification
+    /application/code /my /my/code /my/payments /my/readers /my/contact /identification
     /desk/counter /desk/counter/person /desk/counter/person/contact
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/centres
@@ -231,6 +231,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"{matter}/documents/{foreign['attachment']}{rest}" for rest in ("", "/preview", "/pages/1")),
         *(f"{matter}{rest}" for rest in ("/ask", "/recall", "/complaint", "/correct", "/drop", "/died")),
         *(f"/matters/{foreign['application']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
+        f"/my/payments/{NOWHERE}",
         f"/desk/notices/{NOWHERE}/send-again",
         f"/desk/staff/{NOWHERE}",
         f"/desk/staff/{NOWHERE}/move",
