@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """A table and a column."""
 
-    dependencies = [("casework", "0002_guards")]
+    dependencies = [("casework", "0004_awards")]
 
     operations = [
         migrations.AddField(model_name="statedfact", name="reason", field=models.TextField(blank=True)),
