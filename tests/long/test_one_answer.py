@@ -225,7 +225,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
     matter = f"/desk/applications/{foreign['number']}"
     return [
         *OPEN_TO_ALL.split(),
-        *(f"{form}{step}" for form in forms for step in ("documents", "contact", "check", "receipt")),
+        *(f"{form}{step}" for form in forms for step in ("documents", "facts", "contact", "check", "receipt")),
         *(f"{form}documents/{foreign['attachment']}/remove" for form in forms),
         *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/known", "/decide", "/check", "/decided", "/receipt")),
         *(f"{matter}/documents/{foreign['attachment']}{rest}" for rest in ("", "/preview", "/pages/1")),
