@@ -41,6 +41,7 @@ NOT_PAGES = {
     "desk:find_people": "keeps the words and leads to those who fit",
     "desk:preview_page": "one page of a document as a picture",
     "desk:evidence": "a document to be saved",
+    "desk:evidence_page": "one page of a document as a picture",
     "desk:undo_merge": "makes two people again and leads back",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",

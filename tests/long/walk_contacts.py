@@ -83,6 +83,11 @@ def own_pages(seen: Inspection, installation: Installation, citizen: Citizen, te
     press_first(screen)
     seen.look("my")
     seen.open("/my/readers", "readers")
+    seen.open("/my/data", "my-data")
+    seen.open("/my/data/district", "my-data-contest")
+    press_first(screen)
+    seen.look("my-data-contest-empty")
+    seen.open("/my/data/fin", "my-data-no-fact")
     seen.open("/my", "my")
 
 

@@ -17,6 +17,7 @@ def walk_centres(seen: Inspection) -> None:
 
 def walk_people(seen: Inspection) -> None:
     """Looking for people, and one person's page."""
+    seen.open("/desk/contests", "contests-none")
     seen.open("/desk/people", "people")
     for typed, name in (
         ("", "people-nothing"),
@@ -32,6 +33,11 @@ def walk_people(seen: Inspection) -> None:
     seen.look("person")
     here = seen.screen.page.url
     seen.screen.press("desk.person.contest")
+    seen.look("contest-facts")
+    facts = seen.screen.page.url
+    seen.screen.page.goto(f"{facts}/district")
+    seen.look("contest-district")
+    seen.screen.page.goto(f"{facts}/surname")
     seen.look("contest-form")
     seen.screen.press("desk.contest.write")
     seen.look("contest-empty")
@@ -40,6 +46,12 @@ def walk_people(seen: Inspection) -> None:
     seen.screen.page.locator("#id_evidence").set_input_files([evidence])
     seen.screen.press("desk.contest.write")
     seen.look("contest")
+    objection = seen.screen.page.url
+    seen.screen.page.locator("main dd a").first.click()
+    seen.screen.page.wait_for_load_state()
+    seen.look("contest-evidence")
+    seen.open("/desk/contests", "contests")
+    seen.screen.page.goto(objection)
     seen.screen.press("desk.contest.correct")
     seen.look("contest-no-reason")
     seen.screen.page.locator("#id_why").fill("Sənədə əsasən. " * 20)

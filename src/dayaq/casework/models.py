@@ -1,6 +1,15 @@
 """Every table of the casework app, gathered for Django from the rooms that own them."""
 
-from dayaq.casework.applications.models import Application, Attachment, Draft, SafeCopy, SafePage, StoredFile, VerifiedContact
+from dayaq.casework.applications.models import (
+    Application,
+    Attachment,
+    Draft,
+    HinderedDocument,
+    SafeCopy,
+    SafePage,
+    StoredFile,
+    VerifiedContact,
+)
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
@@ -32,6 +41,7 @@ __all__ = [
     "Draft",
     "ExaminedBenefit",
     "Handover",
+    "HinderedDocument",
     "IdentificationAttempt",
     "IdentityDocument",
     "JournalEntry",

@@ -26,4 +26,4 @@ def history_of(person: Person) -> History:
 
 def contest_of(contest_id: uuid.UUID) -> Contest | None:
     """The objection of that key with its person."""
-    return Contest.objects.select_related("person", "written_by", "answered_by").filter(pk=contest_id).first()
+    return Contest.objects.select_related("person", "unit", "written_by", "answered_by").filter(pk=contest_id).first()

@@ -24,6 +24,7 @@ class Opened(Enum):
     THIS_APPLICATION = "this_application"
     MY_APPLICATIONS = "my_applications"
     WHO_READ = "who_read"
+    MY_DATA = "my_data"
 
 
 _NOBODY = frozenset({Opened.READ_SERVICES})

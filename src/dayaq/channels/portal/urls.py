@@ -13,6 +13,7 @@ from dayaq.channels.portal.views import (
     law,
     matter,
     my,
+    my_data,
     objecting,
     represent,
     services,
@@ -54,6 +55,8 @@ urlpatterns = [
     path("my", my.my, name="my"),
     path("my/code", my.my_code, name="my_code"),
     path("my/readers", my.readers, name="readers"),
+    path("my/data", my_data.my_data, name="my_data"),
+    path("my/data/<slug:fact>", my_data.contest, name="contest"),
     path("identification", my.levels, name="levels"),
     path("decisions/<uuid:key>", status.decision, name="decision"),
 ]

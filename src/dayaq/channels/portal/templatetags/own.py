@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import format_html
 
 from dayaq.casework.applications.own import Reading
+from dayaq.casework.corrections.facts import Fact, called, in_words
 from dayaq.casework.staff.rights import role_names
 from dayaq.web.texts import language_now, say
 
@@ -23,6 +24,7 @@ _OPENED = {
     "this_application": "portal.opened.this_application",
     "my_applications": "portal.opened.my_applications",
     "who_read": "portal.opened.who_read",
+    "my_data": "portal.opened.my_data",
 }
 _READERS = {
     "self": "portal.readers.self",
@@ -38,6 +40,10 @@ _THINGS = {
     "dead_letters": "portal.thing.dead_letters",
     "own_applications": "portal.thing.own_applications",
     "person": "portal.thing.person",
+    "people": "portal.thing.people",
+    "own_data": "portal.thing.own_data",
+    "contest": "portal.thing.contest",
+    "contests": "portal.thing.contests",
 }
 
 
@@ -51,6 +57,18 @@ def level_name(level: str) -> str:
 def opened_name(what: str) -> str:
     """What a level opens, in words."""
     return say(_OPENED[what])
+
+
+@register.filter
+def fact_name(fact: str) -> str:
+    """What a fact on file is called."""
+    return called(Fact(fact)).in_language(language_now())
+
+
+@register.filter
+def fact_value(text: str, fact: str) -> str:
+    """A value on file as people read it; a dash where nothing is known."""
+    return in_words(Fact(fact), text, language_now()) or "–"
 
 
 @register.filter
