@@ -32,6 +32,19 @@ def walk_people(seen: Inspection) -> None:
     seen.screen.page.wait_for_load_state()
     seen.look("person")
     here = seen.screen.page.url
+    _contest(seen)
+    seen.screen.page.goto(here)
+    seen.look("person-corrected")
+    seen.screen.press("desk.person.merge")
+    seen.look("merge-form")
+    seen.screen.press("desk.contest.write")
+    seen.look("merge-empty")
+    seen.open(f"/desk/people/{NOWHERE}", "person-unknown")
+    seen.open(f"/desk/contests/{NOWHERE}", "contest-unknown")
+
+
+def _contest(seen: Inspection) -> None:
+    """From the page of a person: a fact is contested, with mistakes, and corrected."""
     seen.screen.press("desk.person.contest")
     seen.look("contest-facts")
     facts = seen.screen.page.url
@@ -57,11 +70,3 @@ def walk_people(seen: Inspection) -> None:
     seen.screen.page.locator("#id_why").fill("Sənədə əsasən. " * 20)
     seen.screen.press("desk.contest.correct")
     seen.look("contest-corrected")
-    seen.screen.page.goto(here)
-    seen.look("person-corrected")
-    seen.screen.press("desk.person.merge")
-    seen.look("merge-form")
-    seen.screen.press("desk.contest.write")
-    seen.look("merge-empty")
-    seen.open(f"/desk/people/{NOWHERE}", "person-unknown")
-    seen.open(f"/desk/contests/{NOWHERE}", "contest-unknown")
