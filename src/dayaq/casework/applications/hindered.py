@@ -87,7 +87,7 @@ def tell_hindered(*, service_of: Callable[[Application], Service], at: datetime)
 def _tell(attachment_id: uuid.UUID, service_of: Callable[[Application], Service], at: datetime) -> bool:
     """Put the hindrance on record, journal it and tell the applicant, exactly once; whether it was this time."""
     attachment = Attachment.objects.select_related("application__person", "file__safe_copy").get(pk=attachment_id)
-    application = Application.objects.select_for_update().select_related("person").get(pk=attachment.application_id)
+    application = Application.objects.select_for_update().select_related("person").get(attachments=attachment)
     why = _STATES[SafeCopy.State(attachment.file.safe_copy.state)]
     found, fresh = HinderedDocument.objects.get_or_create(attachment=attachment, defaults={"why": why, "found_at": at})
     if not fresh:
