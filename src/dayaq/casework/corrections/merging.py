@@ -198,8 +198,8 @@ def _give(made: Merge, column: Column, staying: Held) -> list[MovedRow]:
 
 def _tell_of_contacts(stays: Person, staying: Held, made: Merge, at: datetime) -> None:
     """Where a trusted contact stayed behind and no longer opens anything, every contact of both is told."""
-    if staying.get(TrustedContact):
-        left = TrustedContact.objects.filter(pk__in=staying[TrustedContact])
+    left = [contact for contact in trusted_contacts(made.absorbed_id) if contact.pk in staying[TrustedContact]]
+    if left:
         tell_of_change([*trusted_contacts(stays.pk), *left], stays, made.pk, at)
 
 
