@@ -10,6 +10,7 @@ from dayaq.casework.applications.models import (
     StoredFile,
     VerifiedContact,
 )
+from dayaq.casework.awards.models import Award, Entry, Rate
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
@@ -30,6 +31,7 @@ __all__ = [
     "AddedDocument",
     "Application",
     "Attachment",
+    "Award",
     "CalendarDay",
     "Centre",
     "ClosedDay",
@@ -39,6 +41,7 @@ __all__ = [
     "DecisionByLaw",
     "DeliveryAttempt",
     "Draft",
+    "Entry",
     "ExaminedBenefit",
     "Handover",
     "HinderedDocument",
@@ -60,6 +63,7 @@ __all__ = [
     "PauseOfDeadline",
     "Person",
     "Question",
+    "Rate",
     "Regime",
     "RoleGrant",
     "SafeCopy",

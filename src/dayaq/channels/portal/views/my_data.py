@@ -55,22 +55,20 @@ def my_data(request: HttpRequest, person: UUID) -> HttpResponse:
 
 @personal_page
 @require_http_methods(["GET", "HEAD", "POST"])
-def contest(request: HttpRequest, fact: str) -> HttpResponse:
-    """Say that one fact is wrong. An unknown fact is not found, whoever asks."""
+@opened_by(Opened.MY_DATA)
+def contest(request: HttpRequest, person: UUID, fact: str) -> HttpResponse:
+    """Say that one fact is wrong. What a person may not contest here is not found."""
     if fact not in OWN:
         raise Http404
-    return opened_by(Opened.MY_DATA)(lambda asked, person: _contest(asked, person, Fact(fact)))(request)
-
-
-def _contest(request: HttpRequest, person: UUID, fact: Fact) -> HttpResponse:
+    wrong = Fact(fact)
     posted = request.method == "POST"
-    form = ContestForm(fact, request.POST if posted else None, request.FILES if posted else None)
+    form = ContestForm(wrong, request.POST if posted else None, request.FILES if posted else None)
     if form.is_valid():
         try:
             told = form.cleaned_data
             contest_fact(
                 person,
-                fact,
+                wrong,
                 claimed=claimed_text(told["claimed"]),
                 explanation=told["explanation"],
                 file=told["evidence"],
@@ -81,5 +79,5 @@ def _contest(request: HttpRequest, person: UUID, fact: Fact) -> HttpResponse:
             messages.success(request, say("portal.contest.sent"))
             return redirect("portal:my_data")
     data = own_data(person)
-    here = next(one for one in data.facts if one.fact == fact)
+    here = next(one for one in data.facts if one.fact == wrong)
     return show(request, "my/contest", {"data": data, "here": here, "form": form})
