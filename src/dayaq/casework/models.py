@@ -21,6 +21,7 @@ from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.notices.wordings.models import Wording
 from dayaq.casework.people.mandates.models import Kinship, Mandate
 from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
+from dayaq.casework.proactive.models import PassedOver, Sweep
 from dayaq.casework.review.models import Acquaintance, AddedDocument, Handover, PauseOfDeadline, Question
 from dayaq.casework.staff.models import Absence, Officer, OfficerSession, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
@@ -61,6 +62,7 @@ __all__ = [
     "OfficerSession",
     "OneTimeCode",
     "Organisation",
+    "PassedOver",
     "PauseOfDeadline",
     "Person",
     "Question",
@@ -73,6 +75,7 @@ __all__ = [
     "StatedFact",
     "StoredFile",
     "StoredLaw",
+    "Sweep",
     "TrustedContact",
     "Unit",
     "VerifiedContact",

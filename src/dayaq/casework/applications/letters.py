@@ -43,6 +43,7 @@ DECIDED_KINDS = {
     Purpose.NEW: "application_decided",
     Purpose.COMPLAINT: "complaint_decided",
     Purpose.CORRECTION: "decision_corrected",
+    Purpose.FOUND: "right_found",
 }
 
 

@@ -23,7 +23,7 @@ def receipt_text(decision: Decision) -> str:
         "service": decision.service_code,
         "person": str(decision.person_id),
         "on": decision.on.isoformat(),
-        "decided_by": {"kind": "officer", "officer": str(decision.officer_id)},
+        "decided_by": {"kind": "officer", "officer": str(decision.officer_id)} if decision.officer_id else {"kind": "law"},
         "finding": {"approved": decision.approved, "ground": decision.ground, "explanation": decision.explanation},
         "application": None if application is None else _application_facts(application),
     }

@@ -23,6 +23,7 @@ SOURCES = {
     "known": "desk.law.source.known",
     "declared": "desk.law.source.declared",
     "recorded": "desk.law.source.recorded",
+    "register": "desk.law.source.register",
 }
 MOST_AT_ONCE = 12
 """How many facts one page asks for."""
