@@ -1,4 +1,4 @@
-"""A night over everybody: rights are awarded with receipt and notice, once; what is held back is noted; nobody stops the night."""
+"""A night over everybody: rights are awarded with receipt and notice, once; what is held back is noted; nobody stops it."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""`dayaq sweep` awards what nobody asked for and counts it; `dayaq replay` recomputes receipts and tells which do not come out."""
+"""`dayaq sweep` awards what nobody asked for and counts it; `dayaq replay` recomputes receipts and tells which differ."""
 
 import json
 from datetime import date

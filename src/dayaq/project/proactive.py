@@ -1,4 +1,4 @@
-"""What the proactive road is handed in this installation: the law book, the registers that exist, the services of the catalogue."""
+"""What the proactive road is handed in this installation: the law book, the registers, the services of the catalogue."""
 
 from dayaq.casework.awards.facts import PENSIONS_IN_PAYMENT
 from dayaq.casework.facts.on_file import ON_FILE
