@@ -96,6 +96,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.choice()
         applying_for(walk.seen, SERVICE)
         walk.documents()
+        walk.facts()
         walk.contact()
         walk.sending()
         walk.weigh()

@@ -202,7 +202,7 @@ def foreign(installation: Installation) -> dict[str, str]:
 
 OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
-    /application/code /my /my/code /my/readers /my/contact /my/data /my/data/surname /identification
+    /application/code /my /my/code /my/payments /my/readers /my/contact /my/data /my/data/surname /identification
     /desk/counter /desk/counter/person /desk/counter/person/contact
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/contests /desk/centres
@@ -225,12 +225,13 @@ def addresses(foreign: dict[str, str]) -> list[str]:
     matter = f"/desk/applications/{foreign['number']}"
     return [
         *OPEN_TO_ALL.split(),
-        *(f"{form}{step}" for form in forms for step in ("documents", "contact", "check", "receipt")),
+        *(f"{form}{step}" for form in forms for step in ("documents", "facts", "contact", "check", "receipt")),
         *(f"{form}documents/{foreign['attachment']}/remove" for form in forms),
         *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/known", "/decide", "/check", "/decided", "/receipt")),
         *(f"{matter}/documents/{foreign['attachment']}{rest}" for rest in ("", "/preview", "/pages/1")),
         *(f"{matter}{rest}" for rest in ("/ask", "/recall", "/complaint", "/correct", "/drop", "/died")),
         *(f"/matters/{foreign['application']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
+        f"/my/payments/{NOWHERE}",
         f"/matters/{foreign['application']}/documents/{foreign['attachment']}/anew",
         f"/desk/notices/{NOWHERE}/send-again",
         f"/desk/staff/{NOWHERE}",

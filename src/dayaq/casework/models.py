@@ -14,7 +14,7 @@ from dayaq.casework.awards.models import Award, Entry, Rate
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
-from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
+from dayaq.casework.examination.models import DraftFact, ExaminedBenefit, StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt, OneTimeCode, TrustedContact
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
@@ -41,6 +41,7 @@ __all__ = [
     "DecisionByLaw",
     "DeliveryAttempt",
     "Draft",
+    "DraftFact",
     "Entry",
     "ExaminedBenefit",
     "Handover",
