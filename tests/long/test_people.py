@@ -9,13 +9,12 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, expect
 
-from dayaq.casework.people.spelling import key_of
 from dayaq.web.texts import say
 from tests.long.chromium import Screen, chromium, identify, log_in, write_contact
 from tests.long.codes import codes_told, next_code
 from tests.long.inspection import Inspection
 from tests.long.installation import Citizen, Installation, Plan
-from tests.long.processes import wait_until
+from tests.long.processes import run, wait_until
 from tests.long.walk_contacts import counter, press_first
 
 pytestmark = pytest.mark.long
@@ -24,10 +23,7 @@ TELEPHONE = "+994501112233"
 NUMBER = re.compile(r"\d{4}-\d{7}-\d")
 SERVICE = "labour.labour_law_courses"
 LONG_NAME = ("Şıxəliyeva-Qasımbəyli", "Gülnarəxanım", "Məhəmmədhüseyn")
-NAMED = """
-    UPDATE person SET surname = %s, given_name = %s, patronymic = %s, surname_key = %s, given_name_key = %s, patronymic_key = %s,
-    sex = 'female' WHERE id = %s
-"""
+NAMED = "UPDATE person SET surname = %s, given_name = %s, patronymic = %s, sex = 'female' WHERE id = %s"
 DOUBLE = """
     INSERT INTO person (id, surname, given_name, patronymic, surname_key, given_name_key, patronymic_key, birth_date, sex,
                         district, language)
@@ -45,7 +41,9 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
     with Installation(tmp_path_factory.mktemp("people"), Plan(durable=False, people=60)) as installation:
         with installation.connect() as connection:
             for citizen in installation.citizens[:2]:
-                connection.execute(NAMED, [*LONG_NAME, *map(key_of, LONG_NAME), citizen.id])
+                connection.execute(NAMED, [*LONG_NAME, citizen.id])
+        # They came by another way than the product, so search does not know them until they are indexed.
+        run(["dayaq", "people", "index"], installation.environment)
         yield installation
 
 
