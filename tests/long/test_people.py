@@ -157,7 +157,7 @@ def test_an_officer_merges_a_double_and_parts_the_two_again(installation, browse
         desk.page.locator("#id_why").fill("Одно и то же лицо: свидетельство о рождении. " * 5)
         desk.page.locator("#id_sure").check()
         seen.look("merge-filled")
-        desk.press("desk.contest.write")
+        desk.press("desk.merge.do")
         expect(desk.page.locator("main")).to_contain_text("AA9999999")
         seen.look("person-merged")
         desk.page.locator("form[action*=undo] button").click()
