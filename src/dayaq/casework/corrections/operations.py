@@ -20,6 +20,7 @@ from dayaq.casework.people.models import Person
 from dayaq.casework.people.operations import rename, set_fact
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.staff.models import Officer
+from dayaq.casework.staff.nearness import must_not_be_near
 
 TEXTS = yaml.safe_load(Path(__file__).with_name("letters.yaml").read_text(encoding="utf-8"))
 
@@ -89,8 +90,10 @@ class Objection:
 def contest(*, person: Person, objection: Objection, evidence: CheckedDocument, officer: Officer, at: datetime) -> Contest:
     """Write down that the person contests one fact, with the document that shows it. The evidence is asked for, always.
 
-    Refuses a value that the fact cannot have, the value on file, and a second open contest of the same fact.
+    Refuses a value that the fact cannot have, the value on file, a second open contest of the same fact, and the officer's own
+    data and their family's (`TooNear`).
     """
+    must_not_be_near(officer, [person.pk])
     claimed = _as_text(value_of(objection.fact, objection.claimed))
     on_file = stored(person, objection.fact)
     if claimed == on_file:
@@ -124,7 +127,7 @@ def correct(*, contest_id: uuid.UUID, why: str, officer: Officer, at: datetime) 
 
     Refuses a contest that is answered, and a fact that has changed since (`FactHasChanged`).
     """
-    answered = _open(contest_id)
+    answered = _open(contest_id, officer)
     person = Person.objects.select_for_update().get(pk=answered.person_id)
     fact = Fact(answered.fact)
     if stored(person, fact) != answered.on_file:
@@ -150,16 +153,17 @@ def correct(*, contest_id: uuid.UUID, why: str, officer: Officer, at: datetime) 
 @transaction.atomic
 def decline(*, contest_id: uuid.UUID, why: str, officer: Officer, at: datetime) -> Contest:
     """Leave the fact as it stands; the person is told why. Refuses a contest that is answered."""
-    answered = _open(contest_id)
+    answered = _open(contest_id, officer)
     _answer(answered, Contest.State.DECLINED, why, officer, at)
     return answered
 
 
-def _open(contest_id: uuid.UUID) -> Contest:
-    """The contest, locked, if it waits for an answer."""
+def _open(contest_id: uuid.UUID, officer: Officer) -> Contest:
+    """The contest, locked, if it waits for an answer and the officer may give it."""
     found = Contest.objects.select_for_update(of=("self",)).select_related("person").filter(pk=contest_id).first()
     if found is None:
         raise ContestUnknown
+    must_not_be_near(officer, [found.person_id])
     if found.state != Contest.State.OPEN:
         raise ContestAnswered
     return found

@@ -21,7 +21,9 @@ from dayaq.casework.corrections.operations import ContestUnknown, Objection, con
 from dayaq.casework.people.search import person_numbered
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.people import PersonUnknown, consult_contest, consult_evidence, consult_person
+from dayaq.casework.staff.nearness import TooNear
 from dayaq.channels.desk.drawing import desk_page
+from dayaq.channels.desk.people import kept_apart
 from dayaq.web.fields import EmailField, OneOfField, TelephoneField, TextField, TickField, UploadField
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import officer_may, officer_of
@@ -72,6 +74,7 @@ class MergeForm(forms.Form):
 
 @officer_may("review")
 @personal_page
+@kept_apart
 def write_contest(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     """Write down what the person before the officer contests."""
     at = legal_now()
@@ -96,6 +99,7 @@ def write_contest(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
 
 @officer_may("review")
 @personal_page
+@kept_apart
 def answer_contest(request: HttpRequest, contest_id: uuid.UUID) -> HttpResponse:
     """One objection: what is on file, what is claimed, the evidence; and the answer."""
     officer, at, form = officer_of(request), legal_now(), AnswerForm(request.POST or None, use_required_attribute=False)
@@ -108,6 +112,8 @@ def answer_contest(request: HttpRequest, contest_id: uuid.UUID) -> HttpResponse:
         found = consult_contest(contest_id=contest_id, officer=officer, at=at)
     except ContestUnknown as unknown:
         raise Http404 from unknown
+    except TooNear:
+        raise
     except Refusal as refusal:
         messages.error(request, refusal.in_language(language_now()))
         return redirect("desk:contest", contest_id)
@@ -121,6 +127,7 @@ def _told(found: Contest, form: forms.Form) -> dict[str, object]:
 @officer_may("review")
 @require_GET
 @personal_page
+@kept_apart
 def evidence(request: HttpRequest, contest_id: uuid.UUID) -> HttpResponse:
     """The document of an objection, to be saved and never opened inside our pages."""
     try:
@@ -139,6 +146,7 @@ def evidence(request: HttpRequest, contest_id: uuid.UUID) -> HttpResponse:
 
 @officer_may("review")
 @personal_page
+@kept_apart
 def merge_person(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     """Make the row of a double a part of this person."""
     officer, at, form = officer_of(request), legal_now(), MergeForm(request.POST or None, use_required_attribute=False)
@@ -162,11 +170,14 @@ def merge_person(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
 
 @officer_may("review")
 @require_POST
+@kept_apart
 def undo_merge(request: HttpRequest, person_id: uuid.UUID, merge_id: uuid.UUID) -> HttpResponse:
     """Make two people again of one."""
     try:
         undo(merge_id=merge_id, officer=officer_of(request), at=legal_now())
         messages.success(request, say("desk.merge.undone"))
+    except TooNear:
+        raise
     except Refusal as refusal:
         messages.error(request, refusal.in_language(language_now()))
     return redirect("desk:person", person_id)

@@ -14,7 +14,8 @@ from django.urls import reverse
 from dayaq.casework.examination.values import Examination
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.by_law import record_facts
-from dayaq.channels.desk.application import led_away, matter_or_404, standard
+from dayaq.casework.review.operations import ApplicationUnknown
+from dayaq.channels.desk.application import led_away, matter_of, standard
 from dayaq.channels.desk.benefit import benefit_page
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.hindrance import hindrance_of
@@ -73,7 +74,7 @@ class FactsForm(forms.Form):
 def facts(request: HttpRequest, number: str) -> HttpResponse:
     """Enter, change or take back facts of an application that the officer reviews."""
     number, at = standard(number), legal_now()
-    matter = matter_or_404(request, number, at)
+    matter = matter_of(request, number, at)
     law = read_law(matter.application, matter.service, language_now(), at)
     choosing = law is not None and law.of_chapter and (law.why_not == CHAPTER or "benefit" in {*request.GET, *request.POST})
     if law is None or (law.examination is None and not choosing):
@@ -106,6 +107,8 @@ def _record(request: HttpRequest, matter: Matter, law: LawRead, examination: Exa
     number = matter.application.registration_number
     try:
         record_facts(number=number, question=examination.question, facts=stated, officer=officer_of(request), at=legal_now())
+    except ApplicationUnknown:
+        raise
     except Refusal as refusal:
         messages.error(request, refusal.in_language(language_now()))
         return redirect("desk:facts", number)
