@@ -16,7 +16,6 @@ from dayaq.casework.staff.rights import matrix
 from dayaq.project.command import main
 from tests.making import MONDAY, make_officer, make_unit
 
-
 pytestmark = pytest.mark.django_db
 GOOD = "Novruz gəldi, yaz gəldi"
 

@@ -2,7 +2,6 @@
 
 import click
 from django.conf import settings
-from dayaq.web.legal_clock import legal_now
 
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor
@@ -11,6 +10,7 @@ from dayaq.casework.refusal import Refusal
 from dayaq.casework.staff.first import invite_first
 from dayaq.casework.staff.letters import welcome_path
 from dayaq.casework.staff.rights import matrix, role_names
+from dayaq.web.legal_clock import legal_now
 
 language_option = click.option("--language", type=click.Choice(LANGUAGES), default="az", help="az, en or ru.")
 
