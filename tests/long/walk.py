@@ -415,6 +415,7 @@ class Walk:
             ("account/", "account"),
             ("account/recovery-codes/", "recovery-codes"),
             ("account/recovery-codes/new/", "recovery-codes-new"),
+            ("account/passkeys/new/", "passkey-new"),
             ("account/again/", "again"),
             ("account/again/code/", "again-code"),
         ):

@@ -1,6 +1,7 @@
 """Every table of the casework app, gathered for Django from the rooms that own them."""
 
 from dayaq.casework.applications.models import Application, Attachment, Draft, SafeCopy, SafePage, StoredFile, VerifiedContact
+from dayaq.casework.awards.models import Award, Entry, Rate
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
@@ -21,6 +22,7 @@ __all__ = [
     "AddedDocument",
     "Application",
     "Attachment",
+    "Award",
     "CalendarDay",
     "Centre",
     "ClosedDay",
@@ -30,6 +32,7 @@ __all__ = [
     "DecisionByLaw",
     "DeliveryAttempt",
     "Draft",
+    "Entry",
     "ExaminedBenefit",
     "Handover",
     "IdentificationAttempt",
@@ -50,6 +53,7 @@ __all__ = [
     "PauseOfDeadline",
     "Person",
     "Question",
+    "Rate",
     "Regime",
     "RoleGrant",
     "SafeCopy",

@@ -149,7 +149,7 @@ ACTS: dict[str, Callable[[HttpRequest, Officer], str]] = {"reset": _reset, "invi
 
 
 def _forget_authenticators(officer: Officer) -> None:
-    """Remove the authenticator and the recovery codes."""
+    """Remove the authenticator, the passkeys and the recovery codes."""
     Authenticator.objects.filter(user=officer).delete()
 
 
