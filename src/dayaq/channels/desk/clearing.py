@@ -23,6 +23,7 @@ from dayaq.casework.review.staffing import let_go, move, note_away, relieve, uni
 from dayaq.casework.staff.absence import away_on
 from dayaq.casework.staff.models import Officer, Unit
 from dayaq.casework.staff.rights import Right
+from dayaq.casework.wording import date_in_words
 from dayaq.catalogue import catalogue
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.managed import managed_or_404
@@ -71,7 +72,7 @@ class AbsenceForm(WhitherForm):
 
     def sentence(self, officer: Officer) -> str:
         """Who is away, from when, and when they are back."""
-        days = {name: f"{self.cleaned_data[name]:%d.%m.%Y}" for name in ("first", "back")}
+        days = {name: date_in_words(self.cleaned_data[name], language_now()) for name in ("first", "back")}
         return say("desk.clearing.absence.sentence", name=officer.full_name, **days)
 
 
