@@ -276,10 +276,19 @@ def test_the_list_of_officers_asks_as_often_whatever_its_length(desk, django_ass
         make_officer()
 
     desk.get("/desk/staff")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page = desk.get("/desk/staff")
 
     assert text(page).count("Rauf Hüseynov") == rows
+
+
+def test_many_officers_are_shown_by_fifty_and_a_page_past_the_end_is_the_last(desk) -> None:
+    for place in range(51):
+        make_officer(full_name=f"Sınaqlı {place:02}")
+
+    pages = [text(desk.get("/desk/staff", {"page": page})).count("Sınaqlı ") for page in ("", "2", "99", "çox")]
+
+    assert pages == [49, 2, 2, 49]
 
 
 def test_a_chosen_application_is_given_back_from_the_worklist_after_a_preview(desk, number) -> None:

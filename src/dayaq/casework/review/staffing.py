@@ -6,6 +6,7 @@ elsewhere do not exist for them.
 
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -25,6 +26,8 @@ from dayaq.casework.staff.models import Officer, RoleGrant, Unit
 from dayaq.casework.staff.moving import end_sessions, let_officer_go, move_officer
 from dayaq.casework.staff.operations import Invitation, invite_officer
 from dayaq.casework.staff.rights import Right
+
+PAGE_SIZE = 50
 
 
 class OfficerUnknown(Refusal):
@@ -92,12 +95,27 @@ def officers_within(manager: Officer, right: Right, *, on: date) -> QuerySet[Off
     return Officer.objects.select_related("unit").filter(unit__in=units_where(manager, right, on=on))
 
 
-def officers_listed(manager: Officer, *, on: date) -> list[Officer]:
-    """The officers of the manager's units by name, each with how many applications they have open (`open_applications`)."""
-    listed = officers_within(manager, "reassign", on=on).annotate(
-        open_applications=Count("reviewing", filter=Q(reviewing__closed_at__isnull=True))
-    )
-    return list(listed.prefetch_related("grants__unit", "absences").order_by("-is_active", "full_name", "username"))
+@dataclass(frozen=True, kw_only=True)
+class OfficersPage:
+    """One page of a manager's officers, how many there are, and which page it is."""
+
+    officers: list[Officer]
+    total: int
+    page: int
+
+
+def officers_listed(manager: Officer, *, page: int, on: date) -> OfficersPage:
+    """One page of the officers of the manager's units: those who work first, by name; past the end, the last page.
+
+    Each says how many applications they have open (`open_applications`).
+    """
+    within = officers_within(manager, "reassign", on=on)
+    total = within.count()
+    shown = min(max(page, 1), max(1, -(-total // PAGE_SIZE)))
+    first = (shown - 1) * PAGE_SIZE
+    listed = within.annotate(open_applications=Count("reviewing", filter=Q(reviewing__closed_at__isnull=True)))
+    ordered = listed.prefetch_related("grants__unit", "absences").order_by("-is_active", "full_name", "username")
+    return OfficersPage(officers=list(ordered[first : first + PAGE_SIZE]), total=total, page=shown)
 
 
 def units_to_manage(manager: Officer, right: Right, *, on: date) -> list[Unit]:

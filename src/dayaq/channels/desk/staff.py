@@ -7,6 +7,7 @@ from typing import Any, cast
 from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_GET
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.officers_as_persons import untie_from_person
 from dayaq.casework.review.staffing import (
+    PAGE_SIZE,
     grants_of,
     invite_again,
     invite_into,
@@ -69,17 +71,22 @@ def _offer_units(form: forms.Form, units: list[Unit]) -> None:
 @require_GET
 @personal_page
 def staff(request: HttpRequest) -> HttpResponse:
-    """The officers of the manager's units."""
+    """One page of the officers of the manager's units."""
     on, language = legal_day(), language_now()
+    page = request.GET.get("page", "")
+    wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
+    answered = officers_listed(officer_of(request), page=wanted, on=on)
     roles = role_names()
     rows = []
-    for officer in officers_listed(officer_of(request), on=on):
+    for officer in answered.officers:
         held = [one for one in officer.grants.all() if one.starts_on <= on and (one.ends_on is None or one.ends_on > on)]
         told = [f"{roles[Role(one.role)].in_language(language)} – {one.unit.name_in(language)}" for one in held]
         away = next((one for one in officer.absences.all() if one.starts_on <= on < one.ends_on), None)
         invited = not officer.has_usable_password()
         rows.append({"officer": officer, "held": told, "away": away, "invited": invited})
-    return desk_page(request, "desk/staff.html", {"rows": rows})
+    return desk_page(
+        request, "desk/staff.html", {"rows": rows, "page": Paginator(range(answered.total), PAGE_SIZE).page(answered.page)}
+    )
 
 
 @officer_may("manage_staff")
