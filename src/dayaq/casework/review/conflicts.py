@@ -45,10 +45,10 @@ def conflicts(parties: Collection[UUID], *, near: Collection[UUID], known: Colle
     return any(party in near or party in known for party in parties)
 
 
-def conflict_between(officer: Officer, application: Application) -> bool:
-    """Whether the officer may not review the application, by who they are, their family and whom they know."""
+def conflict_between(officer: Officer, persons: Collection[UUID]) -> bool:
+    """Whether the officer may not review a matter of one of these persons, by who they are, their family and whom they know."""
     known = Acquaintance.objects.filter(officer=officer).values_list("person_id", flat=True)
-    return conflicts(parties_of(application), near=near_to(officer), known=frozenset(known))
+    return conflicts(persons, near=near_to(officer), known=frozenset(known))
 
 
 def parties_of(application: Application) -> frozenset[UUID]:

@@ -132,7 +132,7 @@ def consult_application(*, number: str, officer: Officer, at: datetime) -> Appli
         applications_within(officer, "read", on=legal_day_of(at))
         .select_related("person", "reviewer", "unit", "about", "decision", "decision__officer", "decision__by_law")
         .prefetch_related("handovers__to_officer", "handovers__to_unit")
-        .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content")))
+        .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file", "hindrance").defer("file__content")))
         .filter(registration_number=number)
         .first()
     )
@@ -196,7 +196,7 @@ def take(*, number: str, officer: Officer, at: datetime) -> Application:
         return application
     if application.reviewer is not None:
         raise TakenByAnother(officer=application.reviewer.full_name)
-    if conflict_between(officer, application):
+    if conflict_between(officer, parties_of(application)):
         raise ConflictOfInterest
     must_not_be_own(application, officer)
     application.reviewer, application.taken_at = officer, at
@@ -227,7 +227,7 @@ def complete(*, number: str, service: Service, finding: Finding, officer: Office
     if standing is not None:
         return standing
     application = own_application(number, officer, at=at)
-    if conflict_between(officer, application):
+    if conflict_between(officer, parties_of(application)):
         raise ConflictOfInterest
     must_be_fair(application, finding)
     return decide(service=service, person=application.person, finding=finding, at=at, application=application, officer=officer)

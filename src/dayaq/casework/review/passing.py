@@ -13,7 +13,7 @@ from dayaq.casework.applications.models import Application
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.people.models import Person
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.conflicts import ConflictOfOfficer, conflict_between, declare_acquaintance
+from dayaq.casework.review.conflicts import ConflictOfOfficer, conflict_between, declare_acquaintance, parties_of
 from dayaq.casework.review.fairness import must_not_be_own
 from dayaq.casework.review.models import Handover
 from dayaq.casework.review.operations import journal_change, open_application, state_by_reviewer
@@ -152,7 +152,7 @@ def must_be_able(to: Officer, application: Application, at: datetime) -> None:
     if is_away(to, on=on):
         raise OfficerAway(officer=to.full_name)
     must_not_be_own(application, to)
-    if conflict_between(to, application):
+    if conflict_between(to, parties_of(application)):
         raise ConflictOfOfficer(officer=to.full_name)
 
 
