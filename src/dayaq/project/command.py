@@ -33,6 +33,7 @@ class Verbs(click.Group):
         "serve": Verb("dayaq.project.serve_command", "Serve the pages."),
         "staff": Verb("dayaq.project.staff_command", "Print who may do what."),
         "sweep": Verb("dayaq.project.sweep_command", "Ask the law of everybody, and award what nobody asked for."),
+        "staff": Verb("dayaq.project.staff_command", "Print who may do what, and invite the first officer."),
         "usage": Verb("dayaq.project.usage_command", "Count the uses of the services."),
         "worker": Verb("dayaq.project.worker.command", "Send notices, seal the journal, keep the house."),
     }
