@@ -26,6 +26,7 @@ HOW_MANY = {
     "children": "web.law.count.children",
     "parent.children": "web.law.count.siblings",
     "family.members": "web.law.count.members",
+    "members": "web.law.count.family",
     "deceased.survivors": "web.law.count.survivors",
     "losses": "web.law.count.losses",
     "contracts": "web.law.count.contracts",
@@ -33,6 +34,7 @@ HOW_MANY = {
 #: The same, asked by an officer about somebody else.
 HOW_MANY_OF_ANOTHER = {
     "children": "web.law.count_of.children",
+    "members": "web.law.count_of.family",
     "losses": "web.law.count_of.losses",
     "contracts": "web.law.count_of.contracts",
 }
