@@ -19,12 +19,12 @@ from dayaq.channels.desk.application import led_away, matter_of, standard
 from dayaq.channels.desk.benefit import benefit_page
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.hindrance import hindrance_of
-from dayaq.channels.desk.law import CHAPTER, MOST_AT_ONCE, LawRead, questions_open, read_law
+from dayaq.channels.desk.law import CHAPTER, MOST_AT_ONCE, LawRead, question_of, questions_open, read_law
 from dayaq.channels.desk.reading import Matter
 from dayaq.rules.paths import Value
 from dayaq.web.fields import TextField
-from dayaq.web.law_fields import count_field, field_of, written
-from dayaq.web.law_questions import Question, field_name, question_at
+from dayaq.web.law_fields import written
+from dayaq.web.law_questions import Question, field_name
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import officer_may, officer_of
 from dayaq.web.privacy import personal_page
@@ -43,8 +43,7 @@ class FactsForm(forms.Form):
         super().__init__(data, use_required_attribute=False, **rest)
         self.questions = {field_name(question.path): question for question in questions}
         for name, question in self.questions.items():
-            fact = question.fact
-            self.fields[name] = count_field(question.text) if fact is None else field_of(fact, question.text)
+            self.fields[name] = question.field()
         if any(question.path in declared for question in questions):
             self.fields["reason"] = TextField(
                 label=say_later("desk.facts.reason"), help_text=say_later("desk.facts.reason_hint"), lines=True, max_length=2000
@@ -149,9 +148,9 @@ def _after(request: HttpRequest, matter: Matter) -> HttpResponse:
 def _question(examination: Examination, path: str) -> Question | None:
     """The question of a path, if the vocabulary has one; nothing for what the person's record holds."""
     question = examination.question
-    if not path or any(fact.path == path and fact.source == "known" for fact in examination.facts):
+    if not path or any(fact.path == path and fact.settled for fact in examination.facts):
         return None
-    return question_at(question.law.law, question.subject, path, of_another=True)
+    return question_of(question, path)
 
 
 def _initial(examination: Examination, question: Question) -> dict[str, Any]:
