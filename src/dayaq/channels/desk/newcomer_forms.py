@@ -8,11 +8,13 @@ from django import forms
 
 from dayaq.casework.applications.documents import ACCEPTED, LARGEST
 from dayaq.casework.applications.drafts import WrittenAnswers
+from dayaq.casework.corrections.facts import Fact
+from dayaq.casework.corrections.facts import choices as choices_of
 from dayaq.casework.identification.registration import CardGiven
 from dayaq.casework.people.districts import districts
 from dayaq.casework.people.document_number import DocumentNumber, normalised_paper_number
 from dayaq.casework.people.doubles import Newcomer, PaperShown
-from dayaq.casework.people.models import PAPERS, Language, Sex
+from dayaq.casework.people.models import PAPERS, Language
 from dayaq.catalogue import catalogue
 from dayaq.channels.desk.mandate_forms import DayField
 from dayaq.web.fields import (
@@ -106,7 +108,7 @@ class NewcomerForm(IssuedForm):
         places = [(code, name.in_language(language)) for code, name in districts().items()]
         choices = {
             "kind": [(kind.value, say(KINDS[kind.value])) for kind in PAPERS],
-            "sex": [(Sex.FEMALE.value, say("desk.sex.female")), (Sex.MALE.value, say("desk.sex.male"))],
+            "sex": [(code, name.in_language(language)) for code, name in choices_of(Fact.SEX).items()],
             "district": [("", say("desk.application.not_given")), *places],
             "language": [(code, say(_LANGUAGES[code])) for code in Language.values],
         }

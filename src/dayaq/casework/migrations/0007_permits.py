@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0003_identity"),
+        ("casework", "0006_people_and_documents"),
     ]
 
     operations = [
