@@ -15,7 +15,7 @@ from tests.long.conversing import object_to
 from tests.long.inspection import DOORS, Inspection, address_of, every_route
 from tests.long.installation import Installation, Part, Plan
 from tests.long.walk import NUMBER, SERVICE, WITHOUT_DOCUMENTS, Walk
-from tests.long.walk_contacts import applying_for, counter, letters, mandates, own_pages
+from tests.long.walk_contacts import applying_for, counter, letters, mandates, newcomer, own_pages
 from tests.long.walk_people import walk_centres, walk_people
 
 pytestmark = pytest.mark.long
@@ -108,6 +108,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk_centres(walk.seen)
         counter(walk.seen, walk.citizen, walk.telephone)
         mandates(walk.seen, walk.citizen, walk.stranger)
+        newcomer(walk.seen)
         letters(walk.seen, installation)
         walk_people(walk.seen)
         walk.dead_letters()

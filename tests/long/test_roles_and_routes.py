@@ -80,6 +80,8 @@ DESK: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("desk:preview_evidence", "desk:evidence_page"), ("review", "")),
     **dict.fromkeys(("desk:counter", "desk:at_counter", "desk:add_contact", "desk:end_contact"), ("receive", "receive")),
     **dict.fromkeys(("desk:mandates", "desk:end_mandate"), ("receive", "receive")),
+    **dict.fromkeys(("desk:without_fin", "desk:receive", "desk:counter_receipt"), ("receive", "receive")),
+    **dict.fromkeys(("desk:register_person", "desk:enter_fin"), ("register_people", "register_people")),
     **dict.fromkeys(("desk:wordings", "desk:wording", "desk:propose", "desk:proposal"), ("word_notices", "word_notices")),
     "desk:figures": ("oversee", ""),
     "desk:figures_file": ("oversee", ""),

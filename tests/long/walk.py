@@ -195,6 +195,7 @@ class Walk:
         self.screen.press("portal.check.send")
         self.seen.look("receipt")
         self.number = NUMBER.search(page.locator("main").inner_text())[0]
+        self.seen.open("/status/document", "status-by-document")
         self.seen.open("/status", "status")
         self.send()
         self.seen.look("status-empty")
