@@ -64,9 +64,13 @@ DESK: dict[str, tuple[str, str]] = {
     "desk:check": ("review", "review"),
     "desk:facts": ("review", "review"),
     "desk:confirm": ("review", "review"),
+    **dict.fromkeys(
+        ("desk:ask", "desk:recall", "desk:complaint", "desk:correct", "desk:drop", "desk:died"), ("review", "review")
+    ),
+    **dict.fromkeys(("desk:letters", "desk:letter", "desk:handed_over", "desk:posted"), ("receive", "receive")),
     "desk:heap": ("read", "review or reassign"),
     "desk:dead_letters": ("review", ""),
-    "desk:send_again": ("review", "review"),
+    **dict.fromkeys(("desk:send_again", "desk:on_paper", "desk:put_aside"), ("review", "review")),
     "desk:people": ("review", ""),
     "desk:find_people": ("review", ""),
     "desk:person": ("review", ""),

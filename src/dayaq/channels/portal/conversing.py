@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 from dayaq.casework.applications.models import Application
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.answering import add_document, answer, answerable_question, consult_own_matter, open_matter
-from dayaq.casework.review.complaints import complain, may_complain
+from dayaq.casework.review.complaints import complain, complaint_deadline, may_complain
 from dayaq.casework.review.models import Question
 from dayaq.casework.review.withdrawal import may_withdraw, withdraw
 from dayaq.channels.portal.applying import Standing, checked, standing_of
@@ -43,6 +44,11 @@ class OwnMatter:
     def may_complain(self) -> bool:
         """Whether its decision can be complained about today."""
         return may_complain(self.application, at=legal_now())
+
+    @property
+    def complain_until(self) -> date | None:
+        """The last day for a complaint; none while the decision has not been delivered."""
+        return complaint_deadline(self.application)
 
     @property
     def over(self) -> bool:
