@@ -179,31 +179,37 @@ class Written:
     on: date
 
     def message(self, medium: Notice.Medium, copy_to: Person | None = None) -> Message:
-        """The message as it goes by the medium; an SMS carries no details, and a copy says that it is one."""
-        application, letter = self.application, self.letter
-        language = application.language
-        facts = facts_of(application, self.service, _news_as_told(application, medium, self.on))
+        """The message as it goes by the medium; an SMS carries no details, and a copy says that it is one.
+
+        A letter on paper has words of its own around the same sentence and details; nobody proposes others for them yet.
+        """
+        language, said = self.application.language, self._said(medium)
         words = worded(LETTERS[self.kind], language, self.on)
-        text = words.text.filled(
-            {
-                "sentence": status_sentence(facts, language, on=self.on),
-                "title": self.service.title.in_language(language),
-                "number": application.registration_number,
-                "details": letter.details,
-                "link": settings.PORTAL_URL + letter.path,
-            }
-        )
-        by_sms = medium == Notice.Medium.SMS
-        copied = TEXTS["copy"]["sms" if by_sms else "email"][language] if copy_to else ""
+        text = words.text.filled(said)
+        paper = TEXTS[Notice.Medium.LETTER][language].format(**said)
+        bodies = {Notice.Medium.EMAIL: text.mail, Notice.Medium.SMS: text.sms, Notice.Medium.LETTER: paper}
+        before = TEXTS["copy"][medium][language] if copy_to else ""
         return Message(
             kind=self.kind,
             language=language,
             subject=text.subject,
-            body=copied + (text.sms if by_sms else text.mail),
-            occasion=letter.occasion,
-            wordings=words.written_from if by_sms else (*words.written_from, *letter.wordings),
+            body=before + bodies[medium],
+            occasion=self.letter.occasion,
+            wordings=words.written_from + (() if medium == Notice.Medium.SMS else self.letter.wordings),
             copy_to=copy_to,
         )
+
+    def _said(self, medium: Notice.Medium) -> Mapping[str, str]:
+        """What stands in the fields of the words."""
+        application, service = self.application, self.service
+        facts = facts_of(application, service, _news_as_told(application, medium, self.on))
+        return {
+            "sentence": status_sentence(facts, application.language, on=self.on),
+            "title": service.title.in_language(application.language),
+            "number": application.registration_number,
+            "details": self.letter.details,
+            "link": settings.PORTAL_URL + self.letter.path,
+        }
 
 
 def _copies(written: Written, named: set[tuple[Notice.Medium, str]]) -> list[tuple[Notice.Medium, str, Message]]:

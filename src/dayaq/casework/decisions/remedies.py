@@ -18,13 +18,15 @@ TEXTS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_suffix(".y
 
 
 def remedies(decision: Decision, language: str) -> str:
-    """The sentences about complaint and court; about court alone after a decision on a complaint.
+    """The sentences about complaint and court; about court alone after a decision on a complaint, about neither once replaced.
 
     The day named is the last one for a complaint; before the decision is delivered the earliest that it can be.
     """
     application = decision.application
     if application is not None and application.purpose == Purpose.COMPLAINT:
         return TEXTS["court"][language]
+    if Decision.objects.filter(corrects=decision.pk).exists():
+        return TEXTS["replaced"][language]
     delivery = delivery_of(application) if application is not None else None
     until = complaint_until(delivery.delivered_on if delivery else decision.on)
     return TEXTS["both" if delivery else "before"][language].format(until=date_in_words(until, language))
