@@ -32,6 +32,9 @@ NOT_PAGES = {
     "readyz": "JSON for a load balancer",
     "web:language": "takes the language and leads back",
     "portal:leave": "ends the identification and leads home",
+    "portal:eid": "leads to the provider of e-ID; `test_identity.py` follows",
+    "portal:eid_back": "takes the provider's answer and leads on",
+    "portal:own_contact": "opens by e-ID alone; `test_identity.py` looks at it",
     "portal:anew": "begins anew and leads into the form",
     "portal:remove": "removes a document and leads back",
     "portal:document": "a document to be saved",
@@ -54,6 +57,8 @@ NOT_PAGES = {
     "desk:send_again": "tries a notice again and leads back",
     "desk:document": "a document to be saved",
     "desk:receipt": "the receipt as its very text",
+    "mfa_list_webauthn": "leads to the account page, where the passkeys stand",
+    **dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), "pages of a passkey; `test_identity.py` makes one"),
     "mfa_download_recovery_codes": "codes to be saved",
 }
 
@@ -94,6 +99,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.choice()
         applying_for(walk.seen, SERVICE)
         walk.documents()
+        walk.facts()
         walk.contact()
         walk.sending()
         walk.weigh()

@@ -202,15 +202,17 @@ def foreign(installation: Installation) -> dict[str, str]:
 
 OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
-    /application/code /my /my/code /my/readers /identification
+    /application/code /my /my/code /my/payments /my/readers /my/contact /identification
     /desk/counter /desk/counter/person /desk/counter/person/contact
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/centres
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
-    /apply/leave /desk/ /desk/search /desk/notices /desk/wordings /desk/wordings/application_received/az
-    /desk/wordings/application_received/az/propose /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/
-    /desk/account/authenticator/ /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
+    /apply/leave /apply/eid /apply/eid/back /desk/ /desk/search /desk/notices /desk/wordings
+    /desk/wordings/application_received/az /desk/wordings/application_received/az/propose
+    /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/ /desk/account/authenticator/
+    /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
+    /desk/account/passkeys/ /desk/account/passkeys/new/ /desk/account/passkeys/1/name/ /desk/account/passkeys/1/remove/
     /desk/account/recovery-codes/file/ /desk/account/again/ /desk/account/sessions/
     /desk/figures /desk/figures.csv /desk/staff /desk/staff/invite /desk/staff/rights /desk/heap
     /desk/welcome/00000000-0000-0000-0000-000000000000/x-y /desk/account/again/code/ /no-such-page
@@ -223,12 +225,13 @@ def addresses(foreign: dict[str, str]) -> list[str]:
     matter = f"/desk/applications/{foreign['number']}"
     return [
         *OPEN_TO_ALL.split(),
-        *(f"{form}{step}" for form in forms for step in ("documents", "contact", "check", "receipt")),
+        *(f"{form}{step}" for form in forms for step in ("documents", "facts", "contact", "check", "receipt")),
         *(f"{form}documents/{foreign['attachment']}/remove" for form in forms),
         *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/known", "/decide", "/check", "/decided", "/receipt")),
         *(f"{matter}/documents/{foreign['attachment']}{rest}" for rest in ("", "/preview", "/pages/1")),
         *(f"{matter}{rest}" for rest in ("/ask", "/recall", "/complaint", "/correct", "/drop", "/died")),
         *(f"/matters/{foreign['application']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
+        f"/my/payments/{NOWHERE}",
         *(f"/desk/notices/{NOWHERE}/{act}" for act in ("send-again", "on-paper", "put-aside")),
         f"/desk/staff/{NOWHERE}",
         f"/desk/staff/{NOWHERE}/move",

@@ -24,7 +24,7 @@ from dayaq.casework.staff.rights import matrix
 from dayaq.catalogue import catalogue
 from dayaq.channels.desk.urls import urlpatterns as desk_urls
 from dayaq.web.officers import BEGAN, SECOND_FACTOR, SEEN
-from tests.long.inspection import every_route
+from tests.long.inspection import OF_NOTHING, every_route
 from tests.making import MONDAY, make_application, make_officer, make_person, make_unit
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db]
@@ -64,10 +64,10 @@ DESK: dict[str, tuple[str, str]] = {
     "desk:check": ("review", "review"),
     "desk:facts": ("review", "review"),
     "desk:confirm": ("review", "review"),
-    **dict.fromkeys(
-        ("desk:ask", "desk:recall", "desk:complaint", "desk:correct", "desk:drop", "desk:died"), ("review", "review")
-    ),
-    **dict.fromkeys(("desk:letters", "desk:letter", "desk:handed_over", "desk:posted"), ("receive", "receive")),
+    **dict.fromkeys(("desk:ask", "desk:recall", "desk:complaint"), ("review", "review")),
+    **dict.fromkeys(("desk:correct", "desk:drop", "desk:died"), ("review", "review")),
+    **dict.fromkeys(("desk:letters", "desk:letter"), ("receive", "")),
+    **dict.fromkeys(("desk:handed_over", "desk:posted"), ("receive", "receive")),
     "desk:heap": ("read", "review or reassign"),
     "desk:dead_letters": ("review", ""),
     **dict.fromkeys(("desk:send_again", "desk:on_paper", "desk:put_aside"), ("review", "review")),
@@ -95,8 +95,11 @@ WITHOUT_A_ROLE = {
     "desk_welcome",
     "desk_sessions",
 }
-#: What a look or a log-in may write: who read, who came, how often a page was opened.
-NOT_STATE = {"journal_entry", "service_use", "django_session", "officer_session", "cache_entry", "identification_attempt"}
+#: What a look or a log-in may write: who read, who came, how often a page was opened, pictures drawn to be looked at.
+NOT_STATE = {
+    *("journal_entry", "service_use", "django_session", "officer_session", "cache_entry", "identification_attempt"),
+    *("safe_copy", "safe_page"),
+}
 
 
 class Matter(NamedTuple):
@@ -160,7 +163,8 @@ def address_of(route: str, matter: Matter, act: str = "") -> str:
         "kind": "application_received",
         "language": "az",
     }
-    return reverse(route, kwargs={name: known.get(name, NOWHERE) for name in pattern.pattern.converters})
+    kinds = pattern.pattern.converters.items()
+    return reverse(route, kwargs={name: known.get(name, OF_NOTHING.get(type(kind), "none")) for name, kind in kinds})
 
 
 def asked_of(route: str, matter: Matter, target: Officer, unit: Unit) -> Iterator[tuple[str, dict[str, object]]]:

@@ -1,10 +1,11 @@
 """Every table of the casework app, gathered for Django from the rooms that own them."""
 
 from dayaq.casework.applications.models import Application, Attachment, Draft, SafeCopy, SafePage, StoredFile, VerifiedContact
+from dayaq.casework.awards.models import Award, Entry, Rate
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
-from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
+from dayaq.casework.examination.models import DraftFact, ExaminedBenefit, StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt, OneTimeCode, TrustedContact
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import Delivery, DeliveryAttempt, Notice
@@ -21,6 +22,7 @@ __all__ = [
     "AddedDocument",
     "Application",
     "Attachment",
+    "Award",
     "CalendarDay",
     "Centre",
     "ClosedDay",
@@ -31,6 +33,8 @@ __all__ = [
     "Delivery",
     "DeliveryAttempt",
     "Draft",
+    "DraftFact",
+    "Entry",
     "ExaminedBenefit",
     "Handover",
     "IdentificationAttempt",
@@ -51,6 +55,7 @@ __all__ = [
     "PauseOfDeadline",
     "Person",
     "Question",
+    "Rate",
     "Regime",
     "RoleGrant",
     "SafeCopy",

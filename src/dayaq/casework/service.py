@@ -1,11 +1,17 @@
 """What a service (xidmət) is to the road of a case: the little of its passport that every step needs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from datetime import datetime
+from typing import Any, Literal
 
+from dayaq.casework.finding import Finding
 from dayaq.casework.language import Words
 
 Kind = Literal["service", "enquiry", "complaint", "correction"]
+
+Outcome = Callable[[Any, Finding, datetime], None]
+"""What a decision of the service brings about: handed the decision, what was found, and the moment; in the same transaction."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +28,7 @@ class Service:
 
     `working_days` is the time the law gives for the decision, counted from the day after receipt. `law` names the benefit
     (`pensions/disability_pension`) or the chapter (`allowances`) of the law book that computes the service, where one does.
+    `outcome` is performed with each decision: an award, a certificate, a registration.
     """
 
     code: str
@@ -30,6 +37,7 @@ class Service:
     refusal_grounds: tuple[RefusalGround, ...]
     kind: Kind = "service"
     law: str | None = None
+    outcome: Outcome | None = None
 
     def ground(self, code: str) -> RefusalGround | None:
         """The refusal ground of that code, or nothing when the passport does not know it."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dayaq.casework.awards.outcome import award_decided
 from dayaq.casework.language import spoken
 from dayaq.casework.service import RefusalGround, Service
 from dayaq.catalogue.passport import Group, Passport
@@ -96,6 +97,7 @@ def _service_of(passport: Passport) -> Service:
         refusal_grounds=tuple(RefusalGround(code=ground.code, words=ground.text.words) for ground in grounds),
         kind=passport.kind,
         law=passport.law,
+        outcome=award_decided if passport.law is not None else None,
     )
 
 

@@ -109,8 +109,13 @@ MFA_FORMS = {
     "authenticate": "dayaq.channels.desk.entry.forms.SecondFactorForm",
     "reauthenticate": "dayaq.channels.desk.entry.forms.SecondFactorAgainForm",
     "activate_totp": "dayaq.channels.desk.entry.forms.ActivationForm",
+    "authenticate_webauthn": "dayaq.channels.desk.entry.forms.PasskeyForm",
+    "add_webauthn": "dayaq.channels.desk.entry.forms.NewPasskeyForm",
+    "edit_webauthn": "dayaq.channels.desk.entry.forms.PasskeyNameForm",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# A passkey takes the place of the code, never of the password.
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "Dayaq"
 MFA_TOTP_TOLERANCE = 1
 # Five wrong passwords for one name from one address close that way for a while; allauth limits the name and the address too.
@@ -189,10 +194,11 @@ EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = environment.host_and_port("DAYAQ_SMTP", default="127.0.0.1:25")
 SMS_GATEWAY_URL = environment.text("DAYAQ_SMS_GATEWAY_URL")
 SMS_GATEWAY_TOKEN = environment.text("DAYAQ_SMS_GATEWAY_TOKEN")
-# Where people open the portal, as written in mails.
 # Where clamd answers (tcp:host:port or unix:/path); documents are not scanned without it.
 CLAMD = environment.clamd()
-
+# The provider of e-ID; the door is not shown without one.
+EID = environment.eid()
+# Where people open the portal, as written in mails, and as the provider of e-ID sends them back.
 PORTAL_URL = environment.text("DAYAQ_PORTAL_URL", default="http://localhost:8000").rstrip("/")
 
 PROCRASTINATE_IMPORT_PATHS = [

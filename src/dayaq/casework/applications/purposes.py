@@ -42,6 +42,7 @@ def complaint_about(service: Service) -> Service:
         refusal_grounds=(DECISION_STANDS,),
         kind="complaint",
         law=None,
+        outcome=None,
     )
 
 

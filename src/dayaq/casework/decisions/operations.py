@@ -48,11 +48,12 @@ class ExplanationMissing(Refusal):
 def decide(
     *, service: Service, person: Person, finding: Finding, at: datetime, application: Application, officer: Officer
 ) -> Decision:
-    """Turn a finding into a decision (qərar) with its receipt, close the application, and tell the person.
+    """Turn a finding into a decision (qərar) with its receipt, close the application, perform the outcome, tell the person.
 
-    One transaction: the decision, the application's end, the journal row, the count of the use and the notices stand together or
-    not at all. Refuses an unknown ground and a missing explanation. The receipt of a `FindingUnderLaw` holds what
-    the law answered, with facts, law and steps; a departure from it without a reason is refused (`DepartureUnexplained`).
+    One transaction: the decision, the application's end, the service's outcome, the journal row, the count of the use and the
+    notices stand together or not at all. Refuses an unknown ground and a missing explanation. The receipt of a
+    `FindingUnderLaw` holds what the law answered, with facts, law and steps; a departure from it without a reason is refused
+    (`DepartureUnexplained`).
     """
     if not finding.approved and service.ground(finding.ground) is None:
         raise GroundUnknown
@@ -62,6 +63,8 @@ def decide(
         check_departure(finding)
     decision = _store(service, person, finding, at, application, officer)
     _close(application, decision)
+    if service.outcome is not None:
+        service.outcome(decision, finding, at)
     tell_applicant(
         application=application,
         service=service,

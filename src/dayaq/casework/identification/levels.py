@@ -23,21 +23,23 @@ class Opened(Enum):
     STATUS = "status"
     THIS_APPLICATION = "this_application"
     MY_APPLICATIONS = "my_applications"
+    MY_PAYMENTS = "my_payments"
     WHO_READ = "who_read"
+    TRUST_CONTACT = "trust_contact"
 
 
 _NOBODY = frozenset({Opened.READ_SERVICES})
 _NUMBERS = _NOBODY | {Opened.APPLY, Opened.STATUS}
 _ONE = _NUMBERS | {Opened.THIS_APPLICATION}
-_ALL = frozenset(Opened)
+_OWN = _ONE | {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.WHO_READ}
 
 OPENS: Mapping[Level, frozenset[Opened]] = MappingProxyType(
     {
         Level.NOBODY: _NOBODY,
         Level.NUMBER_AND_FIN: _NUMBERS,
         Level.APPLICATION_CONTACT: _ONE,
-        Level.TRUSTED_CONTACT: _ALL,
-        Level.EID: _ALL,
+        Level.TRUSTED_CONTACT: _OWN,
+        Level.EID: frozenset(Opened),
     }
 )
 

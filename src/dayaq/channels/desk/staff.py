@@ -176,7 +176,7 @@ ACTS: dict[str, Callable[[HttpRequest, Officer, dict[str, Any]], str]] = {
 
 
 def _forget_authenticators(officer: Officer) -> None:
-    """Remove the authenticator and the recovery codes."""
+    """Remove the authenticator, the passkeys and the recovery codes."""
     Authenticator.objects.filter(user=officer).delete()
 
 

@@ -12,11 +12,12 @@ from dayaq.casework.applications.models import Application
 from dayaq.casework.applications.own import PAGE_SIZE, Readings, read_own_applications, read_own_journal
 from dayaq.casework.applications.queries import sentences_of
 from dayaq.casework.identification.codes import CodeNotRight, Purpose
+from dayaq.casework.identification.confirming import ask_code_to_confirm, confirm_by_eid
 from dayaq.casework.identification.levels import Level
-from dayaq.casework.identification.trusted import ask_code_of_person, prove_trusted_contact
+from dayaq.casework.identification.trusted import Contact, ask_code_of_person, prove_trusted_contact
 from dayaq.casework.people.queries import person_of
 from dayaq.catalogue.catalogue import Entry, service
-from dayaq.channels.portal.keys_held import AwaitedCode, await_code, awaited_code, raise_level
+from dayaq.channels.portal.keys_held import AwaitedCode, await_code, awaited_code, code_used, raise_level
 from dayaq.web.client_address import client_address
 from dayaq.web.legal_clock import legal_day, legal_now
 from dayaq.web.texts import language_now
@@ -54,6 +55,22 @@ def prove_by_code(request: HttpRequest, person: UUID, typed: str) -> None:
     if prove_trusted_contact(asked=UUID(awaited.asked), typed=typed, at=timezone.now()) != person:
         raise CodeNotRight
     raise_level(request, Level.TRUSTED_CONTACT)
+
+
+def send_code_to_own_contact(request: HttpRequest, person: UUID, medium: str, address: str) -> None:
+    """Have a code sent to the contact that the person, known by e-ID, names as their own. Refuses a full window."""
+    contact = Contact(medium=medium, address=address)
+    asked = ask_code_to_confirm(person=person, contact=contact, client=client_address(request), at=timezone.now())
+    await_code(request, AwaitedCode(asked=str(asked), purpose=Purpose.OWN_CONTACT.value, medium=medium))
+
+
+def confirm_own_contact(request: HttpRequest, person: UUID, typed: str) -> None:
+    """Make the contact trusted to which the code went. Refuses every failure alike (`CodeNotRight`)."""
+    awaited = awaited_code(request, Purpose.OWN_CONTACT.value)
+    if awaited is None:
+        raise CodeNotRight
+    confirm_by_eid(asked=UUID(awaited.asked), person=person, typed=typed, at=timezone.now(), legal_at=legal_now())
+    code_used(request)
 
 
 def own_applications(person: UUID, page: int) -> OwnList:

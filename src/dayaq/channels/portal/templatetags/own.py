@@ -1,10 +1,16 @@
 """Tags for a person's own pages: levels of identification, and who read what, in the language of the page."""
 
+from datetime import date, timedelta
+
 from django import template
 from django.utils.html import format_html
 
 from dayaq.casework.applications.own import Reading
+from dayaq.casework.awards.models import Award, Entry
+from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.staff.rights import role_names
+from dayaq.casework.wording import month_in_words
+from dayaq.web.templatetags.web import day, manats
 from dayaq.web.texts import language_now, say
 
 register = template.Library()
@@ -22,7 +28,19 @@ _OPENED = {
     "status": "portal.opened.status",
     "this_application": "portal.opened.this_application",
     "my_applications": "portal.opened.my_applications",
+    "my_payments": "portal.opened.my_payments",
     "who_read": "portal.opened.who_read",
+    "trust_contact": "portal.opened.trust_contact",
+}
+_KNOWN_BY = {
+    "counter": "portal.own_contact.by_counter",
+    "own_name": "portal.own_contact.by_own_name",
+    "eid": "portal.own_contact.by_eid",
+}
+_LINES = {
+    "due": "portal.payments.kind.due",
+    "arrears": "portal.payments.kind.arrears",
+    "recovery": "portal.payments.kind.recovery",
 }
 _READERS = {
     "self": "portal.readers.self",
@@ -37,6 +55,7 @@ _THINGS = {
     "worklist": "portal.thing.worklist",
     "dead_letters": "portal.thing.dead_letters",
     "own_applications": "portal.thing.own_applications",
+    "own_awards": "portal.thing.own_awards",
     "person": "portal.thing.person",
 }
 
@@ -54,6 +73,12 @@ def opened_name(what: str) -> str:
 
 
 @register.filter
+def how_known(by: str) -> str:
+    """How it became known that a contact is the person's own."""
+    return say(_KNOWN_BY[by])
+
+
+@register.filter
 def reader(reading: Reading) -> str:
     """Who read, for the person read about: an officer is a unit and a role, and never a name."""
     if reading.officer is None:
@@ -67,3 +92,25 @@ def thing_read(reading: Reading) -> str:
     """What was read, with the registration number where there is one."""
     said = say(_THINGS.get(reading.what, "portal.thing.other"))
     return format_html('{} <span class="nw">{}</span>', said, reading.number) if reading.number else said
+
+
+@register.filter
+def award_period(award: Award) -> str:
+    """The days of an award: since one day, from one to another, or the day of a one-off sum."""
+    if award.rhythm == Award.Rhythm.ONCE:
+        return say("portal.payments.on", day=day(award.starts_on))
+    if award.ends_on is None:
+        return say("portal.payments.since", day=day(award.starts_on))
+    return say("portal.payments.until", first=day(award.starts_on), last=day(award.ends_on - timedelta(days=1)))
+
+
+@register.filter
+def line_said(line: Entry) -> str:
+    """A line of the ledger in words; less than before is said as what was taken back."""
+    return say(_LINES[line.kind], sum=manats(abs(line.amount)), day=day(legal_day_of(line.entered_at)))
+
+
+@register.filter
+def month_name(month: date) -> str:
+    """A month as people write it: mart 2020."""
+    return month_in_words(month, language_now())

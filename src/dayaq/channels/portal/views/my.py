@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Concatenate, ParamSpec
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dayaq.casework.identification.codes import Purpose
+from dayaq.casework.identification.eid.provider import eid_offered
 from dayaq.casework.identification.levels import Level, Opened, opens
 from dayaq.casework.refusal import Refusal
 from dayaq.channels.portal.code_forms import CodeForm, MediumForm
@@ -22,31 +24,34 @@ from dayaq.channels.portal.visitor import identified_person
 from dayaq.web.privacy import personal_page
 from dayaq.web.texts import language_now
 
-Page = Callable[[HttpRequest], HttpResponse]
-OwnPage = Callable[[HttpRequest, UUID], HttpResponse]
+Args = ParamSpec("Args")
+Page = Callable[Concatenate[HttpRequest, Args], HttpResponse]
+OwnPage = Callable[Concatenate[HttpRequest, UUID, Args], HttpResponse]
 
 
-def of_person(view: OwnPage) -> Page:
+def of_person(view: "OwnPage[Args]") -> "Page[Args]":
     """A page for an identified person; others are led to the first step and back."""
 
     @wraps(view)
-    def page(request: HttpRequest) -> HttpResponse:
+    def page(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
         person = identified_person(request)
         if person is None:
             return HttpResponseRedirect(f"{reverse('portal:identify')}?{urlencode({'next': reverse('portal:my')})}")
-        return view(request, person)
+        return view(request, person, *args, **kwargs)
 
     return page
 
 
-def opened_by(what: Opened) -> Callable[[OwnPage], Page]:
+def opened_by(what: Opened) -> "Callable[[OwnPage[Args]], Page[Args]]":
     """A page for a person known as surely as it needs; others are led to the code."""
 
-    def guarded(view: OwnPage) -> Page:
+    def guarded(view: "OwnPage[Args]") -> "Page[Args]":
         @of_person
         @wraps(view)
-        def page(request: HttpRequest, person: UUID) -> HttpResponse:
-            return view(request, person) if opens(level_of(request), what) else redirect("portal:my_code")
+        def page(request: HttpRequest, person: UUID, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
+            if not opens(level_of(request), what):
+                return redirect("portal:my_code")
+            return view(request, person, *args, **kwargs)
 
         return page
 
@@ -90,7 +95,7 @@ def _code_typed(request: HttpRequest, person: UUID) -> HttpResponse:
 
 def _code_page(request: HttpRequest, code: CodeForm, medium: MediumForm) -> HttpResponse:
     awaited = awaited_code(request, Purpose.TRUSTED.value)
-    return show(request, "my/code", {"code": code, "medium": medium, "awaited": awaited})
+    return show(request, "my/code", {"code": code, "medium": medium, "awaited": awaited, "eid": eid_offered()})
 
 
 @personal_page
@@ -98,7 +103,10 @@ def _code_page(request: HttpRequest, code: CodeForm, medium: MediumForm) -> Http
 @opened_by(Opened.MY_APPLICATIONS)
 def my(request: HttpRequest, person: UUID) -> HttpResponse:
     """The person's applications, each with its status sentence."""
-    return show(request, "my/applications", {"list": own_applications(person, _number(request, "page") or 1)})
+    may_trust = opens(level_of(request), Opened.TRUST_CONTACT)
+    return show(
+        request, "my/applications", {"list": own_applications(person, asked_number(request, "page") or 1), "may_trust": may_trust}
+    )
 
 
 @personal_page
@@ -106,7 +114,7 @@ def my(request: HttpRequest, person: UUID) -> HttpResponse:
 @opened_by(Opened.WHO_READ)
 def readers(request: HttpRequest, person: UUID) -> HttpResponse:
     """Who read the person's data: when, from which unit and in which role, and what."""
-    return show(request, "my/readers", {"list": own_readings(person, _number(request, "before"))})
+    return show(request, "my/readers", {"list": own_readings(person, asked_number(request, "before"))})
 
 
 @require_safe
@@ -116,7 +124,7 @@ def levels(request: HttpRequest) -> HttpResponse:
     return show(request, "levels", {"levels": [level.value for level in Level], "rows": shown})
 
 
-def _number(request: HttpRequest, name: str) -> int | None:
+def asked_number(request: HttpRequest, name: str) -> int | None:
     """The whole number that the address gives under the name; None when it gives none that could be one."""
     given = request.GET.get(name, "")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 16 else None

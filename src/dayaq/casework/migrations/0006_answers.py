@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0002_guards"),
+        ("casework", "0005_declared_facts"),
     ]
 
     operations = [

@@ -1,0 +1,54 @@
+"""What is awarded to a person, and what the ledger says is due by the month."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import F, Prefetch, Q, QuerySet, Sum
+
+from dayaq.casework.awards.dues import NOTHING
+from dayaq.casework.awards.models import Award, Entry, Rate
+from dayaq.casework.people.models import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonthDue:
+    """What is due for one month by the ledger, and the lines that made it, in the order entered."""
+
+    month: date
+    amount: Decimal
+    lines: tuple[Entry, ...]
+
+
+def running(person: Person, benefit: str, about: str, starts_on: date, ends_on: date | None) -> QuerySet[Award]:
+    """The awards of a benefit that cover some day of a period; no end is for ever."""
+    open_or_later = Q(ends_on__isnull=True) | Q(ends_on__gt=starts_on)
+    found = Award.objects.filter(open_or_later, person=person, benefit=benefit, about=about)
+    return found if ends_on is None else found.filter(starts_on__lt=ends_on)
+
+
+def standing() -> QuerySet[Award]:
+    """Every award that ever was, with its rates; one that was annulled is left out."""
+    rates = Prefetch("rates", queryset=Rate.objects.order_by("id"))
+    return Award.objects.exclude(ends_on=F("starts_on")).prefetch_related(rates)
+
+
+def awards_of(person: Person) -> list[Award]:
+    """The awards of a person, the latest first, each with its rates."""
+    return list(standing().filter(person=person).order_by("-starts_on", "id"))
+
+
+def dues_of(award: Award) -> list[MonthDue]:
+    """The ledger of an award by month, the latest first."""
+    lines: dict[date, list[Entry]] = {}
+    for entry in award.entries.order_by("month", "id"):
+        lines.setdefault(entry.month, []).append(entry)
+    return [
+        MonthDue(month=month, amount=sum((entry.amount for entry in of_month), NOTHING), lines=tuple(of_month))
+        for month, of_month in reversed(lines.items())
+    ]
+
+
+def due_in(month: date) -> Decimal:
+    """What is due to everybody for a month, in AZN."""
+    return Entry.objects.filter(month=month).aggregate(total=Sum("amount"))["total"] or NOTHING

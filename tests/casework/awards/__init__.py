@@ -1,0 +1,1 @@
+"""Awards and the ledger of dues."""
