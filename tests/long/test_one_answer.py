@@ -202,10 +202,10 @@ def foreign(installation: Installation) -> dict[str, str]:
 
 OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
-    /application/code /my /my/code /my/payments /my/readers /my/contact /identification
+    /application/code /my /my/code /my/payments /my/readers /my/contact /my/data /my/data/surname /identification
     /desk/counter /desk/counter/person /desk/counter/person/contact
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
-    /desk/people /desk/people/search /desk/centres
+    /desk/people /desk/people/search /desk/contests /desk/centres
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
     /apply/leave /apply/eid /apply/eid/back /desk/ /desk/search /desk/notices /desk/wordings
@@ -233,6 +233,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"/matters/{foreign['application']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
         f"/my/payments/{NOWHERE}",
         *(f"/desk/notices/{NOWHERE}/{act}" for act in ("send-again", "on-paper", "put-aside")),
+        f"/matters/{foreign['application']}/documents/{foreign['attachment']}/anew",
         f"/desk/staff/{NOWHERE}",
         f"/desk/staff/{NOWHERE}/move",
         f"/desk/people/{foreign['person']}",
@@ -241,8 +242,11 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         f"/desk/letters/{NOWHERE}",
         *(f"/desk/letters/{NOWHERE}/{act}" for act in ("handed-over", "posted")),
         f"/desk/wordings/proposals/{NOWHERE}",
-        *(f"/desk/people/{foreign['person']}{rest}" for rest in ("", "/contest", "/merge", f"/merges/{NOWHERE}/undo")),
-        *(f"/desk/contests/{NOWHERE}{rest}" for rest in ("", "/evidence")),
+        *(
+            f"/desk/people/{foreign['person']}{rest}"
+            for rest in ("", "/contest", "/contest/surname", "/merge", f"/merges/{NOWHERE}/undo")
+        ),
+        *(f"/desk/contests/{NOWHERE}{rest}" for rest in ("", "/evidence", "/evidence/preview", "/evidence/pages/1")),
         f"/decisions/{foreign['decision']}",
         f"/application/{foreign['application']}",
         f"/application/{foreign['application']}/documents/{foreign['attachment']}",

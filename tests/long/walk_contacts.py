@@ -107,6 +107,11 @@ def own_pages(seen: Inspection, installation: Installation, citizen: Citizen, te
     page.locator("main .card a[href^='/my/payments/']").click()
     seen.look("payment")
     seen.open("/my/readers", "readers")
+    seen.open("/my/data", "my-data")
+    seen.open("/my/data/district", "my-data-contest")
+    press_first(screen)
+    seen.look("my-data-contest-empty")
+    seen.open("/my/data/fin", "my-data-no-fact")
     seen.open("/my", "my")
 
 

@@ -1,6 +1,15 @@
 """Every table of the casework app, gathered for Django from the rooms that own them."""
 
-from dayaq.casework.applications.models import Application, Attachment, Draft, SafeCopy, SafePage, StoredFile, VerifiedContact
+from dayaq.casework.applications.models import (
+    Application,
+    Attachment,
+    Draft,
+    HinderedDocument,
+    SafeCopy,
+    SafePage,
+    StoredFile,
+    VerifiedContact,
+)
 from dayaq.casework.awards.models import Award, Entry, Rate
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
@@ -37,6 +46,7 @@ __all__ = [
     "Entry",
     "ExaminedBenefit",
     "Handover",
+    "HinderedDocument",
     "IdentificationAttempt",
     "IdentityDocument",
     "JournalEntry",

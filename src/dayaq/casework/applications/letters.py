@@ -58,6 +58,7 @@ FIELDS: Mapping[Part, Fields] = {
     ),
     "sms": Fields(allowed=("number", "sentence", "link"), required=("number", "sentence", "link")),
 }
+OWN_SMS = Fields(allowed=("number", "sentence", "link"), required=("number", "link"))
 PAPER = "-"
 """In place of the address of a letter, which is collected."""
 
@@ -106,7 +107,9 @@ def _worded_kind(kind: str) -> WordedKind:
         )
         for language in LANGUAGES
     }
-    return WordedKind(code=kind, parts=FIELDS, released=released, sample=partial(_sample, kind))
+    # An SMS that was released without the status sentence may go without it.
+    parts = FIELDS if "{sentence}" in released[LANGUAGES[0]].sms else {**FIELDS, "sms": OWN_SMS}
+    return WordedKind(code=kind, parts=parts, released=released, sample=partial(_sample, kind))
 
 
 #: Every kind of letter about an application, by its code.

@@ -10,8 +10,10 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 
+from dayaq.casework.applications.hindered import LETTER as HINDERED
+from dayaq.casework.applications.hindered import hindered_of, which_and_what
 from dayaq.casework.applications.letters import DECIDED_KINDS, LETTERS, PAPER, Letter, Written, tell_of
-from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.models import Application, HinderedDocument
 from dayaq.casework.applications.queries import application_numbered
 from dayaq.casework.decisions.letters import decision_letter
 from dayaq.casework.decisions.queries import decision_on
@@ -131,7 +133,14 @@ def _worth_telling(notice: Notice, application: Application) -> bool:
         return application.closed_at is not None
     if notice.kind == "documents_asked":
         return application.questions.filter(pk=notice.occasion, ended_at__isnull=True).exists()
+    if notice.kind == HINDERED:
+        return _hindered(notice, application) is not None
     return application.closed_at is None
+
+
+def _hindered(notice: Notice, application: Application) -> HinderedDocument | None:
+    """The document that the notice is about, while it is still hindered."""
+    return next((one for one in hindered_of(application) if one.attachment_id.hex == notice.occasion), None)
 
 
 def _written(notice: Notice, application: Application, service: Service, on: date) -> Written:
@@ -147,6 +156,10 @@ def _letter(notice: Notice, application: Application, service: Service) -> Lette
         return letter_about(application.questions.select_related("application").get(pk=notice.occasion))
     if notice.kind == "application_received":
         return Letter(path="/status")
+    hindered = _hindered(notice, application) if notice.kind == HINDERED else None
+    if hindered is not None:
+        details = which_and_what(hindered, application, application.language)
+        return Letter(path=f"/matters/{application.pk}", details=details, occasion=notice.occasion)
     details = f"{application.closed_because}\n" if notice.kind == "correction_dropped" else ""
     return Letter(path=f"/matters/{application.pk}", details=details)
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0005_declared_facts"),
+        ("casework", "0006_people_and_documents"),
     ]
 
     operations = [
