@@ -30,7 +30,7 @@ class Verbs(click.Group):
         "migrate": Verb("dayaq.project.migrate_command", "Bring the database to the form of this version."),
         "people": Verb("dayaq.project.people_command", "Write the index by which people are found."),
         "serve": Verb("dayaq.project.serve_command", "Serve the pages."),
-        "staff": Verb("dayaq.project.staff_command", "Print who may do what."),
+        "staff": Verb("dayaq.project.staff_command", "Print who may do what, and invite the first officer."),
         "usage": Verb("dayaq.project.usage_command", "Count the uses of the services."),
         "worker": Verb("dayaq.project.worker.command", "Send notices, seal the journal, keep the house."),
     }

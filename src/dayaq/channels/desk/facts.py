@@ -14,7 +14,8 @@ from dayaq.casework.examination.operations import CorrectionUnexplained
 from dayaq.casework.examination.values import Examination
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.by_law import record_facts
-from dayaq.channels.desk.application import led_away, matter_or_404, standard
+from dayaq.casework.review.operations import ApplicationUnknown
+from dayaq.channels.desk.application import led_away, matter_of, standard
 from dayaq.channels.desk.benefit import benefit_page
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.hindrance import hindrance_of
@@ -82,7 +83,7 @@ class FactsForm(forms.Form):
 def facts(request: HttpRequest, number: str) -> HttpResponse:
     """Enter, change or take back facts of an application that the officer reviews."""
     number, at = standard(number), legal_now()
-    matter = matter_or_404(request, number, at)
+    matter = matter_of(request, number, at)
     law = read_law(matter.application, matter.service, language_now(), at)
     choosing = law is not None and law.of_chapter and (law.why_not == CHAPTER or "benefit" in {*request.GET, *request.POST})
     if law is None or (law.examination is None and not choosing):
@@ -122,6 +123,8 @@ def _record(request: HttpRequest, matter: Matter, law: LawRead, examination: Exa
             at=legal_now(),
             reason=request.POST.get("reason", ""),
         )
+    except ApplicationUnknown:
+        raise
     except CorrectionUnexplained as refusal:
         form.is_valid()
         form.add_error("reason", refusal.in_language(language_now()))
