@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0006_people_and_documents"),
+        ("casework", "0007_staff"),
     ]
 
     operations = [
