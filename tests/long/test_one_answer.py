@@ -245,8 +245,8 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"{matter}{rest}" for rest in ("/ask", "/recall", "/complaint", "/correct", "/drop", "/died", "/facts", "/confirm")),
         *(f"/matters/{foreign['application']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
         f"/my/payments/{NOWHERE}",
+        *(f"/desk/notices/{NOWHERE}/{act}" for act in ("send-again", "on-paper", "put-aside")),
         f"/matters/{foreign['application']}/documents/{foreign['attachment']}/anew",
-        f"/desk/notices/{NOWHERE}/send-again",
         f"/desk/staff/{NOWHERE}",
         f"/desk/staff/{NOWHERE}/move",
         f"/desk/people/{foreign['person']}",
@@ -254,7 +254,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         f"/desk/counter/person/mandates/{NOWHERE}/end",
         f"/desk/counter/person/application/{foreign['number']}",
         f"/desk/letters/{NOWHERE}",
-        f"/desk/letters/{NOWHERE}/handed-over",
+        *(f"/desk/letters/{NOWHERE}/{act}" for act in ("handed-over", "posted")),
         f"/desk/wordings/proposals/{NOWHERE}",
         *(
             f"/desk/people/{foreign['person']}{rest}"

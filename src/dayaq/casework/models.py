@@ -17,7 +17,7 @@ from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
 from dayaq.casework.examination.models import DraftFact, ExaminedBenefit, StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt, OneTimeCode, TrustedContact
 from dayaq.casework.journal.models import JournalEntry
-from dayaq.casework.notices.models import DeliveryAttempt, Notice
+from dayaq.casework.notices.models import Delivery, DeliveryAttempt, Notice
 from dayaq.casework.notices.wordings.models import Wording
 from dayaq.casework.people.mandates.models import Kinship, Mandate
 from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
@@ -40,6 +40,7 @@ __all__ = [
     "Correction",
     "Decision",
     "DecisionByLaw",
+    "Delivery",
     "DeliveryAttempt",
     "Draft",
     "DraftFact",

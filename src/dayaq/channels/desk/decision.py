@@ -28,7 +28,7 @@ from dayaq.web.privacy import personal_page
 from dayaq.web.texts import language_now
 
 DRAFTS = "desk_decision_drafts"
-FIELDS = ("outcome", "ground", "explanation", "departure", "digest")
+FIELDS = ("outcome", "ground", "lowers", "explanation", "departure", "digest")
 
 
 @officer_may("review")

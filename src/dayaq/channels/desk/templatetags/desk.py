@@ -51,6 +51,7 @@ WORDS = {
     "decision_corrected": "desk.notice.decision_corrected",
     "correction_opened": "desk.notice.correction_opened",
     "correction_dropped": "desk.notice.correction_dropped",
+    "one_time_code": "desk.notice.one_time_code",
     "parent": "desk.basis.parent",
     "guardian": "desk.basis.guardian",
     "notarised": "desk.basis.notarised",
@@ -70,6 +71,12 @@ REASONS = {
     "no SMS gateway": "desk.reason.no_gateway",
     "gateway answered": "desk.reason.gateway_answered",
     "gateway unreachable": "desk.reason.gateway_unreachable",
+}
+ROADS = {
+    "relay": "desk.road.relay",
+    "portal": "desk.road.portal",
+    "counter": "desk.road.counter",
+    "post": "desk.road.post",
 }
 CODE = re.compile(r"[0-9]{3}")
 COLOURS = {"waiting": "info", "sent": "ok", "dead": "err", "approved": "ok", "declined": "warn"}
@@ -122,6 +129,12 @@ def as_reason(error: str) -> str:
         return error
     code = CODE.search(error)
     return f"{say(key)} ({code[0]})" if code else say(key)
+
+
+@register.filter
+def road(code: str) -> str:
+    """The road by which a decision came to its person."""
+    return say(ROADS[code])
 
 
 @register.filter
