@@ -116,10 +116,10 @@ def thing_read(reading: Reading) -> str:
 def award_period(award: Award) -> str:
     """The days of an award: since one day, from one to another, or the day of a one-off sum."""
     if award.rhythm == Award.Rhythm.ONCE:
-        return say("portal.payments.on", day=day(award.starts_on))
+        return day(award.starts_on)
     if award.ends_on is None:
         return say("portal.payments.since", day=day(award.starts_on))
-    return say("portal.payments.until", first=day(award.starts_on), last=day(award.ends_on - timedelta(days=1)))
+    return f"{day(award.starts_on)} – {day(award.ends_on - timedelta(days=1))}"
 
 
 @register.filter
