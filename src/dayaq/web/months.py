@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from dayaq.web.measures import number_typed
 from dayaq.web.text import composed
-from dayaq.web.texts import say, say_later
+from dayaq.web.texts import say_later
 
 Months = Sequence[tuple[str, str]]
 """The months, each by its key (`2019-03`) and its name."""
@@ -65,4 +65,4 @@ class MonthsField(forms.Field):
         try:
             return f"{number_typed(text, decimals=self.decimals, most=self.most):f}"
         except ValidationError as error:
-            raise ValidationError(say("web.months.wrong", month=name, why=error.messages[0]), code="wrong_month") from error
+            raise ValidationError(f"{name}: {error.messages[0]}", code="wrong_month") from error
