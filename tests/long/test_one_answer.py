@@ -205,7 +205,7 @@ OPEN_TO_ALL = """
     /application/code /my /my/code /my/readers /my/contact /identification
     /desk/counter /desk/counter/person /desk/counter/person/contact
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
-    /desk/people /desk/people/search /desk/centres
+    /desk/people /desk/people/search /desk/centres /desk/contracts /desk/employers /desk/employers/new /employer /my/contracts
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
     /apply/leave /apply/eid /apply/eid/back /desk/ /desk/search /desk/notices /desk/wordings
@@ -231,6 +231,10 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"{matter}/documents/{foreign['attachment']}{rest}" for rest in ("", "/preview", "/pages/1")),
         *(f"{matter}{rest}" for rest in ("/ask", "/recall", "/complaint", "/correct", "/drop", "/died")),
         *(f"/matters/{foreign['application']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
+        *(f"/desk/contracts/{NOWHERE}{rest}" for rest in ("", "/answer")),
+        *(f"/desk/employers/{NOWHERE}{rest}" for rest in ("", "/state", f"/signatories/{NOWHERE}/end")),
+        *(f"/employer/{NOWHERE}{rest}" for rest in ("", "/new")),
+        *(f"/employer/notifications/{NOWHERE}{rest}" for rest in ("", "/amend", "/end")),
         f"/desk/notices/{NOWHERE}/send-again",
         f"/desk/staff/{NOWHERE}",
         f"/desk/staff/{NOWHERE}/move",

@@ -112,7 +112,7 @@ def contracts_of(people: Collection[UUID]) -> dict[UUID, list[OtherContract]]:
         if row.kind == Notification.Kind.CONCLUSION:
             conclusions.append(row)
         latest = (row.terms.from_on, row.terms.main_workplace)
-        main[about] = max(main.get(about, latest), latest, key=lambda one: one[0])
+        main[about] = max(latest, main.get(about, latest), key=lambda one: one[0])
     for row in conclusions:
         one = OtherContract(conclusion=row.pk, main_workplace=main[row.pk][1], ended_on=ended.get(row.pk))
         found.setdefault(row.person_id, []).append(one)

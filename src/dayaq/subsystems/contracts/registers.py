@@ -8,7 +8,7 @@ from django.db import transaction
 
 from dayaq.casework.identification.counter import identify_at_counter
 from dayaq.casework.journal.models import ActorKind
-from dayaq.casework.journal.operations import Actor, Subject, record
+from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
 from dayaq.casework.people.document_number import DocumentNumber
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.staff.models import Officer
@@ -127,3 +127,28 @@ def _journal(verb: str, employer: UUID, officer: Officer, at: datetime, *persons
         persons=persons,
         at=at,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmployerFile:
+    """What is on record about an employer: every state and every signatory, the latest first."""
+
+    employer: Employer
+    states: list[EmployerState]
+    signatories: list[Signatory]
+
+
+def employer_with(voen: str) -> UUID | None:
+    """The employer of this tax number."""
+    return Employer.objects.filter(voen=voen).values_list("pk", flat=True).first()
+
+
+@transaction.atomic
+def consult_employer(*, employer: UUID, officer: Officer, at: datetime) -> EmployerFile:
+    """An employer with all that is on record, journalled as read with those who sign."""
+    found = Employer.objects.filter(pk=employer).first()
+    if found is None:
+        raise EmployerUnknown
+    signatories = list(Signatory.objects.filter(employer=found).select_related("person", "end"))
+    _journal(CONSULTED, found.pk, officer, at, *(one.person_id for one in signatories))
+    return EmployerFile(employer=found, states=list(found.states.all()), signatories=signatories)
