@@ -41,9 +41,9 @@ NOT_PAGES = {
     "desk:handed_over": "notes that a letter was handed over and leads back",
     "desk:end_contact": "takes a contact away and leads back",
     "desk:end_mandate": "ends a mandate and leads back",
-    "desk:find_people": "keeps the words and leads to those who fit",
     "desk:preview_page": "one page of a document as a picture",
     "desk:evidence": "a document to be saved",
+    "desk:evidence_page": "one page of a document as a picture",
     "desk:undo_merge": "makes two people again and leads back",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
@@ -96,6 +96,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.choice()
         applying_for(walk.seen, SERVICE)
         walk.documents()
+        walk.facts()
         walk.contact()
         walk.sending()
         walk.weigh()

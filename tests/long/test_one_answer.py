@@ -202,10 +202,11 @@ def foreign(installation: Installation) -> dict[str, str]:
 
 OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
-    /application/code /my /my/code /my/readers /my/contact /identification
+    /application/code /my /my/code /my/payments /my/readers /my/contact /my/data /my/data/surname /identification
     /desk/counter /desk/counter/person /desk/counter/person/contact
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
-    /desk/people /desk/people/search /desk/centres /desk/contracts /desk/employers /desk/employers/new /employer /my/contracts
+    /desk/people /desk/people/search /desk/contests /desk/centres
+    /desk/contracts /desk/employers /desk/employers/new /employer /my/contracts
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
     /apply/leave /apply/eid /apply/eid/back /desk/ /desk/search /desk/notices /desk/wordings
@@ -225,7 +226,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
     matter = f"/desk/applications/{foreign['number']}"
     return [
         *OPEN_TO_ALL.split(),
-        *(f"{form}{step}" for form in forms for step in ("documents", "contact", "check", "receipt")),
+        *(f"{form}{step}" for form in forms for step in ("documents", "facts", "contact", "check", "receipt")),
         *(f"{form}documents/{foreign['attachment']}/remove" for form in forms),
         *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/known", "/decide", "/check", "/decided", "/receipt")),
         *(f"{matter}/documents/{foreign['attachment']}{rest}" for rest in ("", "/preview", "/pages/1")),
@@ -235,6 +236,8 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"/desk/employers/{NOWHERE}{rest}" for rest in ("", "/state", f"/signatories/{NOWHERE}/end")),
         *(f"/employer/{NOWHERE}{rest}" for rest in ("", "/new")),
         *(f"/employer/notifications/{NOWHERE}{rest}" for rest in ("", "/amend", "/end")),
+        f"/my/payments/{NOWHERE}",
+        f"/matters/{foreign['application']}/documents/{foreign['attachment']}/anew",
         f"/desk/notices/{NOWHERE}/send-again",
         f"/desk/staff/{NOWHERE}",
         f"/desk/staff/{NOWHERE}/move",
@@ -244,8 +247,11 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         f"/desk/letters/{NOWHERE}",
         f"/desk/letters/{NOWHERE}/handed-over",
         f"/desk/wordings/proposals/{NOWHERE}",
-        *(f"/desk/people/{foreign['person']}{rest}" for rest in ("", "/contest", "/merge", f"/merges/{NOWHERE}/undo")),
-        *(f"/desk/contests/{NOWHERE}{rest}" for rest in ("", "/evidence")),
+        *(
+            f"/desk/people/{foreign['person']}{rest}"
+            for rest in ("", "/contest", "/contest/surname", "/merge", f"/merges/{NOWHERE}/undo")
+        ),
+        *(f"/desk/contests/{NOWHERE}{rest}" for rest in ("", "/evidence", "/evidence/preview", "/evidence/pages/1")),
         f"/decisions/{foreign['decision']}",
         f"/application/{foreign['application']}",
         f"/application/{foreign['application']}/documents/{foreign['attachment']}",

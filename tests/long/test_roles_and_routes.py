@@ -43,7 +43,7 @@ ROLES: dict[str, tuple[Role, ...]] = {"nothing": (), **{role.value: (role,) for 
 NOBODY = "nobody"
 NOWHERE = uuid.UUID(int=0)
 #: Pages about a person, who belongs to no unit.
-OF_THE_COUNTRY = {"desk:person", "desk:write_contest", "desk:merge_person", "desk:undo_merge"}
+OF_THE_COUNTRY = {"desk:person", "desk:choose_fact", "desk:write_contest", "desk:merge_person", "desk:undo_merge"}
 
 #: The desk's addresses: which right opens each, and which right lets a form sent to it change something ("" for a look only).
 #: `number`, `attachment`, `notice` and `officer` in an address are those of a matter; the rest stands as written.
@@ -75,7 +75,8 @@ DESK: dict[str, tuple[str, str]] = {
     "desk:find_people": ("review", ""),
     "desk:person": ("review", ""),
     **dict.fromkeys(("desk:write_contest", "desk:contest", "desk:merge_person", "desk:undo_merge"), ("review", "review")),
-    "desk:evidence": ("review", ""),
+    **dict.fromkeys(("desk:contests", "desk:choose_fact", "desk:evidence"), ("review", "")),
+    **dict.fromkeys(("desk:preview_evidence", "desk:evidence_page"), ("review", "")),
     **dict.fromkeys(("desk:counter", "desk:at_counter", "desk:add_contact", "desk:end_contact"), ("receive", "receive")),
     **dict.fromkeys(("desk:mandates", "desk:end_mandate"), ("receive", "receive")),
     **dict.fromkeys(("desk:wordings", "desk:wording", "desk:propose", "desk:proposal"), ("word_notices", "word_notices")),
@@ -166,6 +167,7 @@ def address_of(route: str, matter: Matter, act: str = "") -> str:
         "person_id": person,
         "kind": "application_received",
         "language": "az",
+        "fact": "surname",
     }
     kinds = pattern.pattern.converters.items()
     return reverse(route, kwargs={name: known.get(name, OF_NOTHING.get(type(kind), "none")) for name, kind in kinds})

@@ -9,7 +9,7 @@ from dayaq.catalogue import catalogue
 from dayaq.web.texts import say
 from tests.long.browser import Browser as Wire
 from tests.long.browser import step_of
-from tests.long.chromium import LANGUAGES, PDF, Screen, attach, fresh_code, identify, write_contact
+from tests.long.chromium import LANGUAGES, PDF, Screen, attach, fresh_code, identify, not_know, write_contact
 from tests.long.conversing import converse
 from tests.long.inspection import Inspection, weight_of_first_visit
 from tests.long.installation import Installation, OfficerLogIn
@@ -153,6 +153,18 @@ class Walk:
         self.page.wait_for_load_state()
         look("documents-removed")
         self.screen.press("portal.go_on")
+
+    def facts(self) -> None:
+        """What the law asks: no answer, one answer changed afterwards, and the rest not known."""
+        look, page = self.seen.look, self.page
+        look("own-facts")
+        self.screen.press("portal.go_on")
+        look("own-facts-no-answer")
+        page.locator("main form input[type=radio]").first.check()
+        self.screen.press("portal.go_on")
+        self.screen.press("portal.go_back")
+        look("own-facts-change")
+        not_know(self.screen)
 
     def contact(self) -> None:
         """The fourth step, with a session that ends and a form whose token is lost."""

@@ -66,6 +66,24 @@ def counter(seen: Inspection, citizen: Citizen, telephone: str) -> None:
     screen.press("desk.counter.finish")
 
 
+#: A pension that ran before Dayaq, with a month of arrears and one that was taken back in part.
+TAKEN_OVER = """
+    WITH award AS (
+        INSERT INTO award (id, person_id, benefit, about, rhythm, starts_on, taken_over_from, awarded_at)
+        SELECT gen_random_uuid(), id, 'pensions/old_age_pension', '', 'monthly', '2020-01-01',
+               'Dövlət Sosial Müdafiə Fondunun pensiya reyestri', now()
+        FROM person WHERE fin = %(fin)s AND NOT EXISTS (SELECT FROM award WHERE person_id = person.id) RETURNING id
+    ), rate AS (
+        INSERT INTO award_rate (award_id, from_on, amount, stated_at) SELECT id, '2020-01-01', 1310.55, now() FROM award
+    )
+    INSERT INTO due_entry (award_id, month, amount, kind, entered_at)
+    SELECT id, month::date, amount, kind, now() FROM award, (VALUES
+        ('2020-01-01', 1310.55, 'arrears'), ('2020-02-01', 1310.55, 'arrears'), ('2020-03-01', 1310.55, 'due'),
+        ('2020-03-01', -310.55, 'recovery')
+    ) AS line (month, amount, kind)
+"""
+
+
 def own_pages(seen: Inspection, installation: Installation, citizen: Citizen, telephone: str) -> None:
     """From the first step, with a code to the trusted telephone, to the person's own pages."""
     page, screen, before = seen.screen.page, seen.screen, codes_told(installation, telephone)
@@ -82,7 +100,18 @@ def own_pages(seen: Inspection, installation: Installation, citizen: Citizen, te
     page.locator("#id_code").fill(code)
     press_first(screen)
     seen.look("my")
+    seen.open("/my/payments", "payments-none")
+    with installation.connect() as connection:
+        connection.execute(TAKEN_OVER, {"fin": citizen.fin})
+    seen.open("/my/payments", "payments")
+    page.locator("main .card a[href^='/my/payments/']").click()
+    seen.look("payment")
     seen.open("/my/readers", "readers")
+    seen.open("/my/data", "my-data")
+    seen.open("/my/data/district", "my-data-contest")
+    press_first(screen)
+    seen.look("my-data-contest-empty")
+    seen.open("/my/data/fin", "my-data-no-fact")
     seen.open("/my", "my")
 
 

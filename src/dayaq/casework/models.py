@@ -1,11 +1,20 @@
 """Every table of the casework app, gathered for Django from the rooms that own them."""
 
-from dayaq.casework.applications.models import Application, Attachment, Draft, SafeCopy, SafePage, StoredFile, VerifiedContact
+from dayaq.casework.applications.models import (
+    Application,
+    Attachment,
+    Draft,
+    HinderedDocument,
+    SafeCopy,
+    SafePage,
+    StoredFile,
+    VerifiedContact,
+)
 from dayaq.casework.awards.models import Award, Entry, Rate
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
-from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
+from dayaq.casework.examination.models import DraftFact, ExaminedBenefit, StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt, OneTimeCode, TrustedContact
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
@@ -32,9 +41,11 @@ __all__ = [
     "DecisionByLaw",
     "DeliveryAttempt",
     "Draft",
+    "DraftFact",
     "Entry",
     "ExaminedBenefit",
     "Handover",
+    "HinderedDocument",
     "IdentificationAttempt",
     "IdentityDocument",
     "JournalEntry",

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dayaq.casework.azerbaijani import az_upper
 from dayaq.rules.book import Folder, Law
 from dayaq.rules.dependencies import facts_read, rules_of
 from dayaq.rules.in_force import LawOn
-from dayaq.rules.kinds import Truth
+from dayaq.rules.kinds import Day, Truth
 from dayaq.rules.paths import MOST_OF_A_KIND, Value
 from dayaq.rules.records import WrongFact, fact_held
 from dayaq.rules.telling import entity_at, fact_at, path_said
@@ -49,11 +50,20 @@ class Question:
     text: str
     fact: FactKind | None
 
-    def form(self, typed: Mapping[str, Any] | None = None) -> FactForm | CountForm:
-        """The form that asks it, filled with what was typed."""
+    def form(self, typed: Mapping[str, Any] | None = None, *, standing: Value | None = None) -> FactForm | CountForm:
+        """The form that asks it, filled with what was typed, or with what stands."""
+        initial = {"answer": self.shown(standing)}
         if self.fact is None:
-            return CountForm(typed, question=self.text)
-        return FactForm(typed, fact=self.fact, question=self.text)
+            return CountForm(typed, question=self.text, initial=initial)
+        return FactForm(typed, fact=self.fact, question=self.text, initial=initial)
+
+    def shown(self, value: Value | None) -> object:
+        """A value as the field of the question shows it."""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, str) and self.fact is not None and isinstance(self.fact.kind, Day):
+            return date.fromisoformat(value)
+        return value
 
     def value_of(self, answer: str) -> Value | None:
         """What a written answer means: a truth for yes and no, a whole number for how many; `None` where it means nothing."""

@@ -54,6 +54,7 @@ FIELDS: Mapping[Part, Fields] = {
     ),
     "sms": Fields(allowed=("number", "sentence", "link"), required=("number", "sentence", "link")),
 }
+OWN_SMS = Fields(allowed=("number", "sentence", "link"), required=("number", "link"))
 SAMPLE_NUMBER = "2020-0000123-2"
 SAMPLE_DAYS = {"received_on": date(2020, 3, 16), "since": date(2020, 3, 18), "due_on": date(2020, 4, 10)}
 
@@ -91,11 +92,12 @@ def _worded_kind(kind: str) -> WordedKind:
         language: LetterText(
             subject=TEXTS["subjects"][kind][language],
             mail=TEXTS[Notice.Medium.EMAIL][language],
-            sms=TEXTS[Notice.Medium.SMS][language],
+            sms=TEXTS["sms_of"].get(kind, TEXTS[Notice.Medium.SMS])[language],
         )
         for language in LANGUAGES
     }
-    return WordedKind(code=kind, parts=FIELDS, released=released, sample=partial(_sample, kind))
+    parts = {**FIELDS, "sms": OWN_SMS} if kind in TEXTS["sms_of"] else FIELDS
+    return WordedKind(code=kind, parts=parts, released=released, sample=partial(_sample, kind))
 
 
 #: Every kind of letter about an application, by its code.

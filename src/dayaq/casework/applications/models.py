@@ -250,6 +250,31 @@ class Attachment(models.Model):
         ordering = ["added_at", "id"]
 
 
+class HinderedDocument(models.Model):
+    """An attachment that nobody can open, of which its sender was told: infected, or locked by a password.
+
+    `replaced_by` is what the sender attached in its place, empty until then.
+    """
+
+    class Why(models.TextChoices):
+        INFECTED = "infected"
+        ENCRYPTED = "encrypted"
+
+    attachment = models.OneToOneField(Attachment, on_delete=models.PROTECT, related_name="hindrance")
+    why = models.CharField(max_length=9, choices=Why)
+    found_at = models.DateTimeField()
+    replaced_by = models.OneToOneField(Attachment, on_delete=models.PROTECT, null=True, related_name="replaces")
+
+    class Meta:
+        db_table = "hindered_document"
+        constraints = [
+            models.CheckConstraint(
+                name="document_does_not_replace_itself",
+                condition=models.Q(replaced_by__isnull=True) | ~models.Q(replaced_by=models.F("attachment")),
+            ),
+        ]
+
+
 class VerifiedContact(models.Model):
     """A contact typed in an application, of which a code showed that whoever applied holds it."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from dayaq.casework.decisions.explaining import explained
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
 from dayaq.casework.examination.telling import told_in_every_language
-from dayaq.casework.examination.values import Examination, canonical
+from dayaq.casework.examination.values import LEAST_REASON, Examination, canonical
 from dayaq.casework.finding import Finding
 from dayaq.casework.refusal import Refusal
 from dayaq.rules.as_json import finding_as_json
@@ -15,9 +15,6 @@ from dayaq.rules.stored import NotStored, dated, hash_of, law_stored, stored_law
 
 CONDITIONS_NOT_MET = "conditions_not_met"
 """The ground on which every computed service is refused when a condition of its law does not hold."""
-
-LEAST_REASON = 20
-"""The fewest characters in which anybody can give a reason."""
 
 
 class LawCannotSay(Refusal):

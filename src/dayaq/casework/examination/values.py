@@ -18,6 +18,9 @@ Cite = Callable[[str, str], str]
 KNOWN = "known"
 """The source of a fact that stands in the person's record."""
 
+LEAST_REASON = 20
+"""The fewest characters in which anybody can give a reason."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class LawQuestion:
@@ -43,10 +46,12 @@ class Fact:
     officer: str = ""
     officer_name: str = ""
     at: datetime | None = None
+    reason: str = ""
 
     def as_plain(self) -> dict[str, object]:
-        """The fact as a receipt holds it; an officer by the id, never by the name."""
-        return {
+        """The fact as a receipt holds it; an officer by the id, never by the name. `reason`: why not as the person declared."""
+        corrected = {"reason": self.reason} if self.reason else {}
+        return corrected | {
             "path": self.path,
             "value": self.value,
             "source": self.source,

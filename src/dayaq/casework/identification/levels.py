@@ -27,13 +27,14 @@ class Opened(Enum):
     MY_CONTRACTS = "my_contracts"
     EMPLOYER = "employer"
     WHO_READ = "who_read"
+    MY_DATA = "my_data"
     TRUST_CONTACT = "trust_contact"
 
 
 _NOBODY = frozenset({Opened.READ_SERVICES})
 _NUMBERS = _NOBODY | {Opened.APPLY, Opened.STATUS}
 _ONE = _NUMBERS | {Opened.THIS_APPLICATION}
-_OWN = _ONE | {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.MY_CONTRACTS, Opened.EMPLOYER, Opened.WHO_READ}
+_OWN = _ONE | {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.WHO_READ, Opened.MY_DATA, Opened.MY_CONTRACTS, Opened.EMPLOYER}
 
 OPENS: Mapping[Level, frozenset[Opened]] = MappingProxyType(
     {

@@ -120,7 +120,7 @@ def consult_application(*, number: str, officer: Officer, at: datetime) -> Appli
         applications_within(officer, "read", on=legal_day_of(at))
         .select_related("person", "reviewer", "unit", "about", "decision", "decision__officer", "decision__by_law")
         .prefetch_related("handovers__to_officer", "handovers__to_unit")
-        .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content")))
+        .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file", "hindrance").defer("file__content")))
         .filter(registration_number=number)
         .first()
     )

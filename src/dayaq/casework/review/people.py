@@ -6,11 +6,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from dayaq.casework.applications.models import Application, StoredFile
-from dayaq.casework.applications.safe_copies import must_be_clean
-from dayaq.casework.corrections.models import Contest
-from dayaq.casework.corrections.operations import ContestUnknown
-from dayaq.casework.corrections.queries import History, contest_of, history_of
+from dayaq.casework.applications.models import Application
+from dayaq.casework.corrections.queries import History, history_of
 from dayaq.casework.journal.operations import CONSULTED, Subject, record
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.people.models import IdentityDocument, Person
@@ -94,21 +91,3 @@ def consult_person(*, person_id: uuid.UUID, officer: Officer, at: datetime) -> P
         applications=tuple(applications[:MOST_APPLICATIONS]),
         history=history_of(person),
     )
-
-
-@transaction.atomic
-def consult_contest(*, contest_id: uuid.UUID, officer: Officer, at: datetime) -> Contest:
-    """One objection with its person, journalled as read. Refuses an unknown one."""
-    found = contest_of(contest_id)
-    if found is None:
-        raise ContestUnknown
-    record(actor=actor_of(officer), verb=CONSULTED, subject=Subject("contest", str(found.pk)), persons=[found.person_id], at=at)
-    return found
-
-
-def consult_evidence(*, contest_id: uuid.UUID, officer: Officer, at: datetime) -> tuple[Contest, StoredFile]:
-    """The document of an objection with its bytes, journalled as read. Refuses an unknown one and an infected one."""
-    found = consult_contest(contest_id=contest_id, officer=officer, at=at)
-    file = StoredFile.objects.get(pk=found.evidence_id)
-    must_be_clean(file)
-    return found, file

@@ -99,10 +99,13 @@ def _naming(words: str) -> Q:
 
 
 def _figures(on: date, within: QuerySet[Application], officer: Officer) -> dict[str, int]:
-    """How many applications are open, overdue, due on the day, and the officer's own."""
+    """How many applications are open, overdue, due on the day, and the officer's own.
+
+    Days are counted, not keys: the key is not in the index that has all else, and asking for it would read the whole table.
+    """
     return within.filter(closed_at__isnull=True).aggregate(
-        open=Count("pk"),
-        overdue=Count("pk", filter=Q(due_on__lt=on)),
-        due_today=Count("pk", filter=Q(due_on=on)),
-        mine=Count("pk", filter=Q(reviewer=officer)),
+        open=Count("due_on"),
+        overdue=Count("due_on", filter=Q(due_on__lt=on)),
+        due_today=Count("due_on", filter=Q(due_on=on)),
+        mine=Count("due_on", filter=Q(reviewer=officer)),
     )

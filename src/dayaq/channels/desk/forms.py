@@ -7,7 +7,7 @@ from django import forms
 from django.core.validators import MinLengthValidator
 from django.http import QueryDict
 
-from dayaq.casework.decisions.by_law import LEAST_REASON
+from dayaq.casework.examination.values import LEAST_REASON
 from dayaq.casework.finding import Finding
 from dayaq.casework.service import Service
 from dayaq.catalogue import catalogue

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dayaq.casework.applications.models import Application
-from dayaq.casework.examination.queries import benefit_chosen, examination_of, law_day
+from dayaq.casework.examination.queries import benefit_chosen, examination_of, law_day, paths_declared, paths_not_known
 from dayaq.casework.examination.telling import fact_said, told_in
 from dayaq.casework.examination.values import Examination, Fact, LawQuestion
 from dayaq.casework.legal_time import legal_day_of
@@ -15,7 +15,7 @@ from dayaq.law.book import law_book
 from dayaq.law.references import reference_said
 from dayaq.rules.in_force import law_on
 from dayaq.rules.paths import blocking, is_link
-from dayaq.rules.telling import title_of
+from dayaq.rules.telling import path_said, title_of
 from dayaq.web.law_questions import ABOUT, Question, by_month, capitalised, question_at
 
 CHAPTER = "desk.law.why_not.chapter"
@@ -46,6 +46,7 @@ class FactRow:
 class LawRead:
     """The law's answer on an application in the language of the page; or `why_not`, the key of why the law cannot be asked.
 
+    `declared` are the paths of which the applicant declared something, `not_known` what they said not to know, in words.
     `of_chapter`: the service covers a chapter, of which the officer chooses the benefit.
     """
 
@@ -54,6 +55,8 @@ class LawRead:
     examination: Examination | None = None
     told: Mapping[str, Any] = field(default_factory=dict)
     facts: tuple[FactRow, ...] = ()
+    declared: frozenset[str] = frozenset()
+    not_known: tuple[str, ...] = ()
 
     @property
     def asked(self) -> bool:
@@ -121,7 +124,15 @@ def read_law(application: Application, service: Service, language: str, at: date
         return None if question is None else LawRead(why_not=question, of_chapter=of_chapter)
     examination = examination_of(application, question)
     rows = tuple(_row(question, fact, language) for fact in examination.facts)
-    return LawRead(of_chapter=of_chapter, examination=examination, told=told_in(examination, language), facts=rows)
+    not_known = sorted(path_said(question.law.law, question.subject, path, language) for path in paths_not_known(application))
+    return LawRead(
+        of_chapter=of_chapter,
+        examination=examination,
+        told=told_in(examination, language),
+        facts=rows,
+        declared=frozenset(paths_declared(application)),
+        not_known=tuple(not_known),
+    )
 
 
 def questions_open(examination: Examination) -> list[Question]:

@@ -54,6 +54,11 @@ def page(request: HttpRequest, number: str, attachment_id: uuid.UUID, page_numbe
         )
     except (ApplicationUnknown, ScannerUnreachable) as refusal:
         raise Http404 from refusal
+    return picture(copy, page_number)
+
+
+def picture(copy: SafeCopy, page_number: int) -> HttpResponse:
+    """One page of a sanitised copy as a picture that nothing can run from."""
     found = copy.pages.filter(number=page_number).first()
     if found is None:
         raise Http404

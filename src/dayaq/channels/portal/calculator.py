@@ -4,7 +4,7 @@ The answers given so far travel with the form itself, in hidden fields of a POST
 an address would stay in the browser's history, while this is gone with the page. Every hidden field is checked like an answer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from dayaq.rules.book import Folder
@@ -54,17 +54,24 @@ def hidden_of(answers: Mapping[str, str]) -> list[str]:
 
 def outcome(law: LawOn, folder: Folder, answers: Mapping[str, str]) -> Outcome:
     """The next question for the answers so far, or the answer of the law."""
-    subject = law.subject(folder.name)
-    given = given_from(law.law, subject, facts_of(law, subject, answers))
     left_open = {path for path, answer in answers.items() if answer == UNKNOWN}
+    return reached(law, folder.name, facts_of(law, law.subject(folder.name), answers), left_open)
+
+
+def reached(
+    law: LawOn, folder: str, facts: Mapping[str, Value], left_open: Collection[str], *, of_another: bool = False
+) -> Outcome:
+    """What is asked after some facts, of which those left open are not asked again; or the answer of the law."""
+    subject = law.subject(folder)
+    given = given_from(law.law, subject, facts)
     while True:
         record = record_of(law.law.vocabulary, subject, given)
-        finding = find_for(law, folder.name, record)
+        finding = find_for(law, folder, record)
         path = next((path for path in blocking(finding) if path not in left_open), None)
         if path is None or finding.entitled is not None:
             return Outcome(None, finding, record)
         if not is_link(law.law, subject, path):
-            return Outcome(question_at(law.law, subject, path), finding, record)
+            return Outcome(question_at(law.law, subject, path, of_another=of_another), finding, record)
         # Whom the subject belongs to exists without being asked: the family, the parent, the person who died.
         lead(law.law, given, subject, path)
 

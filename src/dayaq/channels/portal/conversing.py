@@ -9,9 +9,17 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils import timezone
 
-from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.hindered import hindered_of, what_to_do
+from dayaq.casework.applications.models import Application, Attachment
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.answering import add_document, answer, answerable_question, consult_own_matter, open_matter
+from dayaq.casework.review.answering import (
+    add_document,
+    answer,
+    answerable_question,
+    consult_own_matter,
+    open_matter,
+    replace_document,
+)
 from dayaq.casework.review.complaints import complain, may_complain
 from dayaq.casework.review.models import Question
 from dayaq.casework.review.withdrawal import may_withdraw, withdraw
@@ -19,15 +27,20 @@ from dayaq.channels.portal.applying import Standing, checked, standing_of
 from dayaq.channels.portal.opened import keep_opened
 from dayaq.web.client_address import client_address
 from dayaq.web.legal_clock import legal_day, legal_now
+from dayaq.web.texts import language_now
 
 
 @dataclass(frozen=True, kw_only=True)
 class OwnMatter:
-    """One matter as its person sees it: how it stands, what was asked, what may be answered now."""
+    """One matter as its person sees it: how it stands, what was asked, what may be answered now.
+
+    `hindered` are the documents that nobody can open and that were not sent anew, each with what to do.
+    """
 
     standing: Standing
     questions: list[Question]
     question: Question | None
+    hindered: list[tuple[Attachment, str]]
 
     @property
     def application(self) -> Application:
@@ -62,6 +75,7 @@ def own_matter(key: UUID) -> OwnMatter:
         standing=standing_of(application),
         questions=list(application.questions.prefetch_related("added__attachment__file")),
         question=answerable_question(application),
+        hindered=[(one.attachment, what_to_do(one, language_now())) for one in hindered_of(application)],
     )
 
 
@@ -74,6 +88,11 @@ def add_all(key: UUID, files: "Iterable[UploadedFile[Any]]") -> list[Refusal]:
         except Refusal as refusal:
             refusals.append(refusal)
     return refusals
+
+
+def replace(key: UUID, attachment: UUID, file: "UploadedFile[Any]") -> Attachment:
+    """Send a document in place of one that nobody can open; sending it again changes nothing."""
+    return replace_document(key=key, attachment=attachment, document=checked(file), at=legal_now())
 
 
 def send_answer(key: UUID, text: str) -> Question:

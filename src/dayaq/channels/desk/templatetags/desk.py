@@ -1,15 +1,14 @@
 """Codes of rows in the words of the desk."""
 
 import re
-from datetime import date
 
 from django import template
 
 from dayaq.casework.applications.documents import ACCEPTED
 from dayaq.casework.corrections.facts import Fact, called
+from dayaq.casework.corrections.facts import in_words as value_in_words
 from dayaq.casework.people.districts import districts
 from dayaq.casework.staff.models import Unit
-from dayaq.casework.wording import date_in_words
 from dayaq.web.texts import language_now, say
 
 register = template.Library()
@@ -32,6 +31,8 @@ WORDS = {
     "child_card": "desk.document.child_card",
     "female": "desk.sex.female",
     "male": "desk.sex.male",
+    "fact_contested": "desk.notice.fact_contested",
+    "document_hindered": "desk.notice.document_hindered",
     "fact_corrected": "desk.notice.fact_corrected",
     "fact_declined": "desk.notice.fact_declined",
     "waiting": "desk.notice.waiting",
@@ -92,12 +93,8 @@ def fact_called(code: str) -> str:
 
 @register.filter
 def as_stored(text: str, fact: str) -> str:
-    """A value of a contested fact in words: a district by its name, sex and language by their words, a day as people write it."""
-    if fact == Fact.DISTRICT:
-        return districts()[text].in_language(language_now())
-    if fact in {Fact.BIRTH_DATE, Fact.DIED_ON}:
-        return date_in_words(date.fromisoformat(text), language_now())
-    return in_words(text) if fact in {Fact.SEX, Fact.LANGUAGE} else text
+    """A fact's value, kept as text, as people read it; a dash where nothing is known."""
+    return value_in_words(Fact(fact), text, language_now()) or "–"
 
 
 @register.filter
