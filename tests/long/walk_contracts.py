@@ -63,7 +63,7 @@ def employers(seen: Inspection, signatory: Citizen) -> str:
 
 
 def notifications(seen: Inspection, installation: Installation, worker: Citizen) -> None:
-    """The identified signatory notifies: with mistakes, registered at once, waiting; changes and ends. Then the officer's pages."""
+    """The identified signatory notifies: with mistakes, registered at once, waiting; changes and ends."""
     screen, page = seen.screen, seen.screen.page
     with installation.connect() as connection:
         names = connection.execute("SELECT surname, given_name FROM person WHERE fin = %s", [worker.fin]).fetchone()

@@ -206,6 +206,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "dayaq.casework.notices.jobs",
     "dayaq.casework.identification.jobs",
     "dayaq.casework.staff.jobs",
+    "dayaq.project.contract_files",
     "dayaq.project.housekeeping",
 ]
 
