@@ -206,7 +206,7 @@ OPEN_TO_ALL = """
     /desk/counter /desk/counter/person /desk/counter/person/contact
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/contests /desk/centres
-    /desk/contracts /desk/employers /desk/employers/new /employer /my/contracts
+    /desk/contracts /desk/employers /desk/employers/new /employer /employer/files/empty.csv /my/contracts
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
     /apply/leave /apply/eid /apply/eid/back /desk/ /desk/search /desk/notices /desk/wordings
@@ -234,7 +234,8 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"/matters/{foreign['application']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
         *(f"/desk/contracts/{NOWHERE}{rest}" for rest in ("", "/answer")),
         *(f"/desk/employers/{NOWHERE}{rest}" for rest in ("", "/state", f"/signatories/{NOWHERE}/end")),
-        *(f"/employer/{NOWHERE}{rest}" for rest in ("", "/new")),
+        *(f"/employer/{NOWHERE}{rest}" for rest in ("", "/new", "/files")),
+        *(f"/employer/files/{NOWHERE}{rest}" for rest in ("", "/errors.csv")),
         *(f"/employer/notifications/{NOWHERE}{rest}" for rest in ("", "/amend", "/end")),
         f"/my/payments/{NOWHERE}",
         f"/matters/{foreign['application']}/documents/{foreign['attachment']}/anew",

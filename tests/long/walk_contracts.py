@@ -19,6 +19,11 @@ TERMS = {
     "concluded_on": "01.03.2020",
 }
 
+ROWS = """fin;document;surname;given_name;address;position;workplace;duties;concluded_on;starts_on;\
+weekly_hours;wage;leave_days;main_workplace
+ZZZZZZZ;AA0000000;Soyad;Ad;Bakı;Dərzi;Bakı;Tikmək;01.03.2020;=1+1;40;500;21;yes
+"""
+
 
 def voen_of(language: str) -> str:
     """A tax number for each language, so that each walk has an employer of its own."""
@@ -90,8 +95,18 @@ def notifications(seen: Inspection, installation: Installation, worker: Citizen)
     send(screen)
     seen.look("end-empty")
     seen.open(own, "notifications")
+    files(seen, own)
     seen.open("/desk/contracts", "desk-contracts")
     page.locator("main table a").first.click()
     seen.look("desk-contract")
-    send(screen)
-    seen.look("desk-contract-empty")
+
+
+def files(seen: Inspection, own: str) -> None:
+    """A file that is no table, and one whose line is wrong."""
+    screen, page = seen.screen, seen.screen.page
+    seen.open(f"{own}/files", "files-none")
+    for name, content in (("garbage.csv", b"\x00"), ("contracts.csv", ROWS.encode())):
+        page.locator("#id_table").set_input_files([{"name": name, "mimeType": "text/csv", "buffer": content}])
+        send(screen)
+        seen.look(f"file-{name}")
+    seen.open(f"{own}/files", "files")
