@@ -15,7 +15,7 @@ from tests.long.conversing import object_to
 from tests.long.inspection import DOORS, Inspection, address_of, every_route
 from tests.long.installation import Installation, Part, Plan
 from tests.long.walk import NUMBER, SERVICE, WITHOUT_DOCUMENTS, Walk
-from tests.long.walk_contacts import applying_for, counter, letters, mandates, own_pages
+from tests.long.walk_contacts import applying_for, counter, letters, mandates, newcomer, own_pages
 from tests.long.walk_contracts import employers, notifications
 from tests.long.walk_people import walk_centres, walk_people
 
@@ -40,6 +40,9 @@ NOT_PAGES = {
     "portal:remove": "removes a document and leads back",
     "portal:document": "a document to be saved",
     "desk:handed_over": "notes that a letter was handed over and leads back",
+    "desk:posted": "notes that a letter was posted and leads back",
+    "desk:on_paper": "makes a letter on paper and leads back",
+    "desk:put_aside": "takes a notice from the list and leads back",
     "desk:end_contact": "takes a contact away and leads back",
     "portal:empty_table": "a table to be saved",
     "portal:file_faults": "mistakes to be saved",
@@ -113,6 +116,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk_centres(walk.seen)
         counter(walk.seen, walk.citizen, walk.telephone)
         mandates(walk.seen, walk.citizen, walk.stranger)
+        newcomer(walk.seen)
         letters(walk.seen, installation)
         employers(walk.seen, walk.citizen)
         walk_people(walk.seen)

@@ -122,6 +122,18 @@ def test_status_answers_every_failure_alike(installation, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_status_by_document_answers_every_failure_alike(installation, language):
+    one, two = installation.citizens[14:16]
+    mine, _ = apply(installation, one)
+    unused = make(datetime.now(UTC).date(), 9_999_999)
+    answers = set()
+    for number, document in ((mine, two.document), (mine, "ZZ0000000"), (unused, one.document), (unused, "ZZ0000001")):
+        with visitor(installation, language) as client:
+            answers.add(without_own_words(post(client, "/status/document", number=number, document=document), number, document))
+    assert len(answers) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_decision_answers_every_failure_alike(installation, language):
     key = decided(installation, installation.citizens[4])
     fins = {installation.citizens[5].fin, unused_fin(5)}
@@ -204,6 +216,7 @@ OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
     /application/code /my /my/code /my/payments /my/readers /my/contact /my/data /my/data/surname /identification
     /desk/counter /desk/counter/person /desk/counter/person/contact
+    /desk/counter/without-fin /desk/counter/register /desk/counter/person/fin /desk/counter/person/application /status/document
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/contests /desk/centres
     /desk/contracts /desk/employers /desk/employers/new /employer /employer/files/empty.csv /my/contracts
@@ -230,7 +243,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"{form}documents/{foreign['attachment']}/remove" for form in forms),
         *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/known", "/decide", "/check", "/decided", "/receipt")),
         *(f"{matter}/documents/{foreign['attachment']}{rest}" for rest in ("", "/preview", "/pages/1")),
-        *(f"{matter}{rest}" for rest in ("/ask", "/recall", "/complaint", "/correct", "/drop", "/died")),
+        *(f"{matter}{rest}" for rest in ("/ask", "/recall", "/complaint", "/correct", "/drop", "/died", "/facts", "/confirm")),
         *(f"/matters/{foreign['application']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
         *(f"/desk/contracts/{NOWHERE}{rest}" for rest in ("", "/answer")),
         *(f"/desk/employers/{NOWHERE}{rest}" for rest in ("", "/state", f"/signatories/{NOWHERE}/end")),
@@ -238,15 +251,16 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"/employer/files/{NOWHERE}{rest}" for rest in ("", "/errors.csv")),
         *(f"/employer/notifications/{NOWHERE}{rest}" for rest in ("", "/amend", "/end")),
         f"/my/payments/{NOWHERE}",
+        *(f"/desk/notices/{NOWHERE}/{act}" for act in ("send-again", "on-paper", "put-aside")),
         f"/matters/{foreign['application']}/documents/{foreign['attachment']}/anew",
-        f"/desk/notices/{NOWHERE}/send-again",
         f"/desk/staff/{NOWHERE}",
         f"/desk/staff/{NOWHERE}/move",
         f"/desk/people/{foreign['person']}",
         f"/desk/counter/person/contact/{NOWHERE}/end",
         f"/desk/counter/person/mandates/{NOWHERE}/end",
+        f"/desk/counter/person/application/{foreign['number']}",
         f"/desk/letters/{NOWHERE}",
-        f"/desk/letters/{NOWHERE}/handed-over",
+        *(f"/desk/letters/{NOWHERE}/{act}" for act in ("handed-over", "posted")),
         f"/desk/wordings/proposals/{NOWHERE}",
         *(
             f"/desk/people/{foreign['person']}{rest}"

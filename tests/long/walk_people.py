@@ -37,7 +37,7 @@ def walk_people(seen: Inspection) -> None:
     seen.look("person-corrected")
     seen.screen.press("desk.person.merge")
     seen.look("merge-form")
-    seen.screen.press("desk.contest.write")
+    seen.screen.press("desk.merge.do")
     seen.look("merge-empty")
     seen.open(f"/desk/people/{NOWHERE}", "person-unknown")
     seen.open(f"/desk/contests/{NOWHERE}", "contest-unknown")

@@ -8,6 +8,7 @@ from dayaq.casework.applications import forgetting, hindered
 from dayaq.casework.applications.models import Application
 from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.review.asking import end_questions_over
+from dayaq.casework.review.clearing import return_after_roles_ended
 from dayaq.casework.service import Service
 from dayaq.catalogue import catalogue
 from dayaq.web.legal_clock import legal_now
@@ -32,6 +33,13 @@ def forget_abandoned(timestamp: int) -> None:  # noqa: ARG001 - procrastinate ha
 def end_waiting(timestamp: int) -> None:  # noqa: ARG001 - see above
     """Give back to their officers the applications whose citizens did not answer in time, by the legal clock."""
     end_questions_over(at=legal_now())
+
+
+@jobs.periodic(cron="7 * * * *")
+@jobs.task(name="return_after_roles_ended", queue="housekeeping", queueing_lock="return_after_roles_ended")
+def return_what_nobody_may_review(timestamp: int) -> None:  # noqa: ARG001 - see above
+    """Give back to the worklists what lies with officers whose role has run out, by the legal clock."""
+    return_after_roles_ended(at=legal_now())
 
 
 @jobs.periodic(cron="* * * * *")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dayaq.casework.awards.models import Award
 from dayaq.casework.corrections.merging import (
     BothHold,
     FinsConflict,
@@ -286,3 +287,28 @@ def test_the_page_of_the_kept_person_says_what_stayed_behind() -> None:
     merged(kept, absorbed)
 
     assert [merge.stayed for merge in history_of(kept).merges] == [1]
+
+
+@pytest.mark.parametrize(("starts_on", "refused"), [(date(2020, 1, 1), True), (date(2019, 6, 1), False)])
+def test_awards_move_unless_both_have_the_same_one_at_a_time(starts_on: date, *, refused: bool) -> None:
+    kept, absorbed = make_person(), make_person(fin=None)
+    for person, first, end in ((kept, date(2020, 1, 1), None), (absorbed, starts_on, date(2020, 1, 1) if not refused else None)):
+        Award.objects.create(
+            person=person,
+            benefit="pensions/old_age_pension",
+            rhythm="monthly",
+            starts_on=first,
+            ends_on=end,
+            taken_over_from="Sınaq",
+            awarded_at=MONDAY,
+        )
+    before = rows_of(kept), rows_of(absorbed)
+
+    if refused:
+        with pytest.raises(BothHold):
+            merged(kept, absorbed)
+    else:
+        made = merged(kept, absorbed)
+        assert Award.objects.filter(person=kept).count() == 2
+        undone(made)
+    assert (rows_of(kept), rows_of(absorbed)) == before

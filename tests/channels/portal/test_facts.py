@@ -195,3 +195,69 @@ def test_no_bare_identifier_and_no_fact_on_record_is_read_at_any_question(citize
             assert date(1980, 5, 1).isoformat() not in page.content.decode()
             assert answer(citizen, asked_on(page), unknown="1").status_code == 302
         assert Draft.objects.get(key=citizen.key).facts.count() < 30
+
+
+ASSISTANCE = "assistance.targeted_assistance"
+
+
+def answer_family(citizen: Citizen) -> list[str]:
+    """Answer everything that is asked of a family of one with 90 manat a month."""
+    told = {"birth_date": "08.03.1985", "application_notarised_on": "10.03.2020", "members": "1"}
+    asked, place = [], citizen.address("facts")
+    while place == citizen.address("facts"):
+        path = asked_on(citizen.get(place))
+        asked.append(path)
+        last = path.rpartition(".")[2]
+        if last == "months":
+            given = {"answer_2019-03": "90"}
+        else:
+            given = {"answer": told.get(last, "yes" if last == "composition_certified" else "no" if last in BOOLEANS else "0")}
+        place = answer(citizen, path, **given).url
+    return asked
+
+
+BOOLEANS = {"has_vehicle", "employed"}
+
+
+def test_months_are_declared_by_one_amount_and_what_an_officer_finds_is_not_asked(citizen: Citizen) -> None:
+    citizen.begin(ASSISTANCE)
+
+    asked = answer_family(citizen)
+
+    assert "members[0].months" in asked
+    assert not {"applied_on", "data_match", "income_reason_accepted"} & set(asked)
+    assert len(DraftFact.objects.get(path="members[0].months").value) == 12
+    citizen.write()
+    assert says(citizen.get(citizen.address("check")), "12 ay: 1 080,00 manat")
+    changing = citizen.get(f"{citizen.address('facts')}?change=members%5B0%5D.months")
+    assert says(changing, 'name="answer_2020-02" value="90"')
+
+
+def test_an_application_for_targeted_assistance_is_decided_on_what_was_declared_and_found(citizen: Citizen) -> None:
+    citizen.begin(ASSISTANCE)
+    answer_family(citizen)
+    citizen.write()
+    citizen.send()
+    application, officer, asked = Application.objects.get(), make_officer(), question("targeted_assistance")
+    number = application.registration_number
+    take(number=number, officer=officer, at=MONDAY)
+
+    found = {"data_match": True, "income_reason_accepted": True}
+    record_facts(number=number, question=asked, facts=found, officer=officer, at=MONDAY)
+    digest = examination_of(application, asked).digest
+    decision = confirm(
+        number=number, service=service(ASSISTANCE).service, question=asked, digest=digest, officer=officer, at=MONDAY
+    )
+
+    assert decision.approved
+    assert replays(decision)
+    assert {fact["source"] for fact in DecisionByLaw.objects.get().facts} == {"declared", "recorded", "applied"}
+
+
+def test_the_first_month_must_be_written(citizen: Citizen) -> None:
+    citizen.begin(ASSISTANCE)
+    answer(citizen, "members", answer="1")
+
+    wrong = answer(citizen, "members[0].months", **{"answer_2019-05": "90"})
+
+    assert says(wrong, "İlk ayın məbləğini yazın: mart 2019.")

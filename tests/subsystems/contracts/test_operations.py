@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from dayaq.casework.journal.models import JournalEntry
+from dayaq.casework.people.models import IdentityDocument
 from dayaq.casework.usage.models import ServiceUse
 from dayaq.subsystems.contracts.changing import BeforeTheContract, ContractEnded, ContractUnknown, amend, terminate
 from dayaq.subsystems.contracts.models import Answer, Ending, Notification
@@ -178,6 +179,15 @@ def test_a_name_in_other_letters_is_the_same_name(signatory, worker):
     written = {"surname": "ELIYEVA", "given_name": "Gulsen", "patronymic": "Çingiz qızı"}
 
     assert outcome_of(notify(conclusion=conclusion_of(worker, worker=written), signed=signed_by(signatory))) == "registered"
+
+
+def test_the_work_permit_of_a_foreigner_is_for_an_officer_to_see(signatory):
+    foreigner = make_person()
+    IdentityDocument.objects.create(
+        person=foreigner, kind="temporary_permit", series="MYI", number="1234567", issued_on=date(2019, 1, 1), authority="DMX"
+    )
+
+    assert notify(conclusion=conclusion_of(foreigner), signed=signed_by(signatory)).doubts == ["foreigner_permitted"]
 
 
 def test_a_second_main_workplace_waits_and_a_second_job_does_not(signatory, worker):

@@ -7,9 +7,12 @@ from django.db import transaction
 from django.db.models import Prefetch
 
 from dayaq.casework.applications.models import Application, Attachment, HinderedDocument, VerifiedContact
+from dayaq.casework.applications.news import decided_kind
 from dayaq.casework.identification.codes import Asking, Purpose, ask_code, prove_code
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
+from dayaq.casework.legal_time import legal_day_of
+from dayaq.casework.notices.delivery import note_read
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.refusal import Refusal
 
@@ -67,7 +70,10 @@ def verify_contact(*, asked: UUID, typed: str, at: datetime) -> UUID:
 
 @transaction.atomic
 def read_application(*, key: UUID, reader: UUID | None = None, at: datetime) -> Application:
-    """The application with its documents and its decision, journalled as read by `reader`, else by whoever holds its contact."""
+    """The application with its documents and its decision, journalled as read by `reader`, else by whoever holds its contact.
+
+    With this the decision counts as delivered. `at` is the legal moment.
+    """
     documents = Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content"))
     found = (
         Application.objects.select_related("person", "representative", "decision")
@@ -78,6 +84,8 @@ def read_application(*, key: UUID, reader: UUID | None = None, at: datetime) -> 
     if found is None:
         raise ApplicationClosedToYou
     _journal(Subject("application", str(found.pk)), found, reader, at)
+    if getattr(found, "decision", None) is not None:
+        note_read(matter=found.registration_number, kind=decided_kind(found), on=legal_day_of(at), at=at)
     return found
 
 

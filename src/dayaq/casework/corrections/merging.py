@@ -24,6 +24,7 @@ from dayaq.casework.people.models import Person
 from dayaq.casework.people.operations import set_fact
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.staff.models import Officer
+from dayaq.casework.staff.nearness import must_not_be_near
 
 Column = tuple[type[models.Model], str]
 Held = Mapping[type[models.Model], frozenset[object]]
@@ -90,10 +91,12 @@ def merge(*, kept: uuid.UUID, absorbed: uuid.UUID, why: str, officer: Officer, a
     """Give everything of one row to the other; the absorbed row stays, empty, and points to the kept one.
 
     The FİN moves only where the kept row has none. Trusted contacts of both are told where one of them no longer counts. Refuses
-    two FİN, two who are kin or run a mandate for one another, a row merged already, one row twice, and what both hold.
+    two FİN, two who are kin or run a mandate for one another, a row merged already, one row twice, what both hold,
+    and the officer's own row and their family's (`TooNear`).
     """
     if kept == absorbed:
         raise SamePerson
+    must_not_be_near(officer, [kept, absorbed])
     both = {person.pk: person for person in Person.objects.select_for_update().filter(pk__in=[kept, absorbed]).order_by("pk")}
     stays, goes = both[kept], both[absorbed]
     if stays.merged_into_id or goes.merged_into_id:
@@ -128,6 +131,7 @@ def undo(*, merge_id: uuid.UUID, officer: Officer, at: datetime) -> Merge:
     made = Merge.objects.select_for_update().filter(pk=merge_id).first()
     if made is None or made.undone_at is not None:
         raise MergedAlready
+    must_not_be_near(officer, [made.kept_id, made.absorbed_id])
     both = {
         person.pk: person
         for person in Person.objects.select_for_update().filter(pk__in=[made.kept_id, made.absorbed_id]).order_by("pk")

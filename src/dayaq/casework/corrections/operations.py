@@ -21,6 +21,7 @@ from dayaq.casework.people.models import Person
 from dayaq.casework.people.operations import rename, set_fact
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.staff.models import Officer
+from dayaq.casework.staff.nearness import must_not_be_near
 from dayaq.casework.staff.routing import unit_serving
 
 #: The service under which the table of units names whose the facts about people are; else the unit of the person's district.
@@ -101,8 +102,10 @@ def contest(*, person: Person, objection: Objection, evidence: CheckedDocument, 
 
     Without an officer the person wrote it; every contact is then told that it was received, so that nobody does it unseen.
     The same objection sent again, as by a double click, answers the one that stands. Refuses a value that the fact cannot have,
-    the value on file, and a second open contest of the same fact.
+    the value on file, a second open contest of the same fact, and the officer's own data and their family's (`TooNear`).
     """
+    if officer is not None:
+        must_not_be_near(officer, [person.pk])
     value = value_of(objection.fact, objection.claimed)
     must_be_possible(person, objection.fact, value, on=legal_day_of(at))
     claimed = _as_text(value)
@@ -149,7 +152,7 @@ def correct(*, contest_id: uuid.UUID, why: str, officer: Officer, at: datetime) 
 
     Refuses a contest that is answered, and a fact that has changed since (`FactHasChanged`).
     """
-    answered = _open(contest_id)
+    answered = _open(contest_id, officer)
     person = Person.objects.select_for_update().get(pk=answered.person_id)
     fact = Fact(answered.fact)
     if stored(person, fact) != answered.on_file:
@@ -175,16 +178,17 @@ def correct(*, contest_id: uuid.UUID, why: str, officer: Officer, at: datetime) 
 @transaction.atomic
 def decline(*, contest_id: uuid.UUID, why: str, officer: Officer, at: datetime) -> Contest:
     """Leave the fact as it stands; the person is told why. Refuses a contest that is answered."""
-    answered = _open(contest_id)
+    answered = _open(contest_id, officer)
     _answer(answered, Contest.State.DECLINED, why, officer, at)
     return answered
 
 
-def _open(contest_id: uuid.UUID) -> Contest:
-    """The contest, locked, if it waits for an answer."""
+def _open(contest_id: uuid.UUID, officer: Officer) -> Contest:
+    """The contest, locked, if it waits for an answer and the officer may give it."""
     found = Contest.objects.select_for_update(of=("self",)).select_related("person").filter(pk=contest_id).first()
     if found is None:
         raise ContestUnknown
+    must_not_be_near(officer, [found.person_id])
     if found.state != Contest.State.OPEN:
         raise ContestAnswered
     return found

@@ -1,6 +1,7 @@
 """A decision under what the law answered: the officer confirms it, or departs from it with a written reason."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from dayaq.casework.decisions.explaining import explained
@@ -62,6 +63,7 @@ def departing(finding: Finding, examination: Examination, reason: str) -> Findin
         ground=finding.ground,
         explanation=finding.explanation,
         evidence=finding.evidence,
+        lowers=finding.lowers,
         examination=examination,
         departure=reason,
     )
@@ -96,6 +98,16 @@ def store(row: DecisionByLaw) -> None:
     """Store the row, and its law unless the same bytes are stored already."""
     StoredLaw.objects.bulk_create([row.law], ignore_conflicts=True)
     row.save(force_insert=True)
+
+
+def amount_decided(row: DecisionByLaw) -> Decimal | None:
+    """The sum that the law gave, computed anew from facts and law as stored; none where the officer departed from it."""
+    if row.departure:
+        return None
+    law = law_stored(dated(row.law.text, row.day, row.known))
+    (folder,) = law.law.folders
+    finding, _ = found_from(law, folder, {fact["path"]: fact["value"] for fact in row.facts})
+    return finding.amount
 
 
 def receipt_part(row: DecisionByLaw) -> dict[str, Any]:

@@ -28,12 +28,14 @@ class StatedFact(models.Model):
 
     `path` is seen from the subject of the benefit (`birth_date`, `children[0].bond`). `value` is a truth, a text (a day, a number
     with a point, a choice) or how many there are of a kind; empty, it takes back what was stated before, or says that the person
-    does not know. `reason` is why an officer recorded otherwise than the person declared.
+    does not know. `reason` is why an officer recorded otherwise than the person declared; of a register's
+    fact, which register it is.
     """
 
     class Source(models.TextChoices):
         DECLARED = "declared"
         RECORDED = "recorded"
+        REGISTER = "register"
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="stated_facts")
     path = models.CharField(max_length=200)
@@ -49,18 +51,22 @@ class StatedFact(models.Model):
         indexes = [models.Index(fields=["application", "path"], name="stated_fact_of_application")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(source="declared", officer__isnull=True) | models.Q(source="recorded", officer__isnull=False),
+                condition=models.Q(source__in=["declared", "register"], officer__isnull=True)
+                | models.Q(source="recorded", officer__isnull=False),
                 name="recorded_fact_has_officer",
             ),
         ]
 
 
 class ExaminedBenefit(models.Model):
-    """Which benefit of the law an application is about, where its service covers a whole chapter (`allowances/childbirth`)."""
+    """Which benefit of the law an application is about, where its service covers a whole chapter (`allowances/childbirth`).
+
+    Chosen by an officer, or by nobody where the law found the right.
+    """
 
     application = models.OneToOneField(Application, primary_key=True, on_delete=models.PROTECT, related_name="examined_benefit")
     benefit = models.CharField(max_length=120)
-    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     chosen_at = models.DateTimeField()
 
     class Meta:

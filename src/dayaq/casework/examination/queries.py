@@ -5,7 +5,7 @@ from typing import Any
 
 from dayaq.casework.applications.models import Application
 from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
-from dayaq.casework.examination.values import KNOWN, Examination, Fact, LawQuestion
+from dayaq.casework.examination.values import APPLIED, KNOWN, Examination, Fact, LawQuestion
 from dayaq.casework.people.models import Person
 from dayaq.rules.paths import NoSuchPath, Value, found_from, owners_first, put
 from dayaq.rules.records import WrongFact
@@ -15,7 +15,12 @@ APPLICANT = {"person": "", "survivor": "person.", "claim": "person.", "child": "
 
 
 def known_facts(person: Person, question: LawQuestion) -> list[Fact]:
-    """What the record of the applicant tells the law: day of birth and sex; of somebody who has died, that and when."""
+    """What the record of the applicant tells the law: day of birth and sex; of somebody who has died, that and when.
+
+    The day on which a family applies is that of the law: the day of receipt.
+    """
+    if question.subject == "family":
+        return [Fact(path="applied_on", value=question.law.day.isoformat(), source=APPLIED)]
     where = APPLICANT.get(question.subject)
     if where is None:
         return []

@@ -22,6 +22,7 @@ from dayaq.casework.review.conflicts import ConflictOfInterest, conflict_between
 from dayaq.casework.review.operations import actor_of
 from dayaq.casework.staff.authority import units_where
 from dayaq.casework.staff.models import Officer
+from dayaq.casework.staff.nearness import must_not_be_near, near_to
 
 PAGE_SIZE = 20
 
@@ -48,9 +49,8 @@ class ContestPage:
 @transaction.atomic
 def consult_contests(*, page: int, officer: Officer, at: datetime) -> ContestPage:
     """The objections that wait for the units in which the officer reviews, journalled with the persons shown."""
-    waiting = Contest.objects.filter(
-        state=Contest.State.OPEN, unit__in=units_where(officer, "review", on=legal_day_of(at))
-    ).order_by("written_at", "id")
+    within = Contest.objects.filter(state=Contest.State.OPEN, unit__in=units_where(officer, "review", on=legal_day_of(at)))
+    waiting = within.exclude(person__in=near_to(officer)).order_by("written_at", "id")
     total = waiting.count()
     wanted = min(max(page, 1), max(1, -(-total // PAGE_SIZE)))
     shown = tuple(waiting.select_related("person", "unit")[(wanted - 1) * PAGE_SIZE : wanted * PAGE_SIZE])
@@ -62,10 +62,11 @@ def consult_contests(*, page: int, officer: Officer, at: datetime) -> ContestPag
 
 @transaction.atomic
 def consult_contest(*, contest_id: uuid.UUID, officer: Officer, at: datetime) -> Contest:
-    """One objection with its person, journalled as read. Refuses an unknown one."""
+    """One objection with its person, journalled as read. Refuses an unknown one and one of somebody who is `TooNear`."""
     found = contest_of(contest_id)
     if found is None:
         raise ContestUnknown
+    must_not_be_near(officer, [found.person_id])
     record(actor=actor_of(officer), verb=CONSULTED, subject=Subject("contest", str(found.pk)), persons=[found.person_id], at=at)
     return found
 
@@ -100,6 +101,6 @@ def answer_contest(*, contest_id: uuid.UUID, corrected: bool, why: str, officer:
         raise ContestUnknown
     if not may_answer(found, officer, at=at):
         raise ContestOfAnotherUnit
-    if conflict_between(officer, found.person_id):
+    if conflict_between(officer, [found.person_id]):
         raise ConflictOfInterest
     (correct if corrected else decline)(contest_id=contest_id, why=why, officer=officer, at=at)

@@ -31,7 +31,9 @@ from dayaq.casework.review.contests import (
     may_answer,
 )
 from dayaq.casework.review.people import PersonUnknown, consult_person
+from dayaq.casework.staff.nearness import TooNear
 from dayaq.channels.desk.drawing import desk_page
+from dayaq.channels.desk.people import kept_apart
 from dayaq.channels.desk.preview import WHY_NOT, picture
 from dayaq.web.fields import EmailField, TelephoneField, TextField, UploadField
 from dayaq.web.legal_clock import legal_now
@@ -86,6 +88,7 @@ def contests(request: HttpRequest) -> HttpResponse:
 @officer_may("review")
 @require_GET
 @personal_page
+@kept_apart
 def choose_fact(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     """What is on file about the person, to say which of it is wrong."""
     person = _person(request, person_id)
@@ -95,6 +98,7 @@ def choose_fact(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
 
 @officer_may("review")
 @personal_page
+@kept_apart
 def write_contest(request: HttpRequest, person_id: uuid.UUID, fact: str) -> HttpResponse:
     """Write down what the person before the officer contests."""
     if fact not in Fact.values:
@@ -126,6 +130,7 @@ def _person(request: HttpRequest, person_id: uuid.UUID) -> Person:
 
 @officer_may("review")
 @personal_page
+@kept_apart
 def one_contest(request: HttpRequest, contest_id: uuid.UUID) -> HttpResponse:
     """One objection: what is on file, what is claimed, the evidence; and the answer."""
     officer, at, form = officer_of(request), legal_now(), AnswerForm(request.POST or None, use_required_attribute=False)
@@ -138,6 +143,8 @@ def one_contest(request: HttpRequest, contest_id: uuid.UUID) -> HttpResponse:
         found = consult_contest(contest_id=contest_id, officer=officer, at=at)
     except ContestUnknown as unknown:
         raise Http404 from unknown
+    except TooNear:
+        raise
     except Refusal as refusal:
         messages.error(request, refusal.in_language(language_now()))
         return redirect("desk:contest", contest_id)
@@ -149,6 +156,7 @@ def one_contest(request: HttpRequest, contest_id: uuid.UUID) -> HttpResponse:
 @officer_may("review")
 @require_GET
 @personal_page
+@kept_apart
 def evidence(request: HttpRequest, contest_id: uuid.UUID) -> HttpResponse:
     """The document of an objection, to be saved and never opened inside our pages."""
     try:
@@ -168,6 +176,7 @@ def evidence(request: HttpRequest, contest_id: uuid.UUID) -> HttpResponse:
 @officer_may("review")
 @require_GET
 @personal_page
+@kept_apart
 def preview_evidence(request: HttpRequest, contest_id: uuid.UUID) -> HttpResponse:
     """The pages of the evidence as pictures, or in plain words why there are none."""
     shown: dict[str, object] = {"contest_id": contest_id}
@@ -188,6 +197,7 @@ def preview_evidence(request: HttpRequest, contest_id: uuid.UUID) -> HttpRespons
 @officer_may("review")
 @require_GET
 @personal_page
+@kept_apart
 def evidence_page(request: HttpRequest, contest_id: uuid.UUID, page_number: int) -> HttpResponse:
     """One page of the evidence as a picture."""
     try:

@@ -14,16 +14,17 @@ from dayaq.casework.examination.operations import CorrectionUnexplained
 from dayaq.casework.examination.values import Examination
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.by_law import record_facts
-from dayaq.channels.desk.application import led_away, matter_or_404, standard
+from dayaq.casework.review.operations import ApplicationUnknown
+from dayaq.channels.desk.application import led_away, matter_of, standard
 from dayaq.channels.desk.benefit import benefit_page
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.hindrance import hindrance_of
-from dayaq.channels.desk.law import CHAPTER, MOST_AT_ONCE, LawRead, questions_open, read_law
+from dayaq.channels.desk.law import CHAPTER, MOST_AT_ONCE, LawRead, question_of, questions_open, read_law
 from dayaq.channels.desk.reading import Matter
 from dayaq.rules.paths import Value
 from dayaq.web.fields import TextField
-from dayaq.web.law_fields import count_field, field_of, written
-from dayaq.web.law_questions import Question, field_name, question_at
+from dayaq.web.law_fields import written
+from dayaq.web.law_questions import Question, field_name
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import officer_may, officer_of
 from dayaq.web.privacy import personal_page
@@ -42,8 +43,7 @@ class FactsForm(forms.Form):
         super().__init__(data, use_required_attribute=False, **rest)
         self.questions = {field_name(question.path): question for question in questions}
         for name, question in self.questions.items():
-            fact = question.fact
-            self.fields[name] = count_field(question.text) if fact is None else field_of(fact, question.text)
+            self.fields[name] = question.field()
         if any(question.path in declared for question in questions):
             self.fields["reason"] = TextField(
                 label=say_later("desk.facts.reason"), help_text=say_later("desk.facts.reason_hint"), lines=True, max_length=2000
@@ -82,7 +82,7 @@ class FactsForm(forms.Form):
 def facts(request: HttpRequest, number: str) -> HttpResponse:
     """Enter, change or take back facts of an application that the officer reviews."""
     number, at = standard(number), legal_now()
-    matter = matter_or_404(request, number, at)
+    matter = matter_of(request, number, at)
     law = read_law(matter.application, matter.service, language_now(), at)
     choosing = law is not None and law.of_chapter and (law.why_not == CHAPTER or "benefit" in {*request.GET, *request.POST})
     if law is None or (law.examination is None and not choosing):
@@ -122,6 +122,8 @@ def _record(request: HttpRequest, matter: Matter, law: LawRead, examination: Exa
             at=legal_now(),
             reason=request.POST.get("reason", ""),
         )
+    except ApplicationUnknown:
+        raise
     except CorrectionUnexplained as refusal:
         form.is_valid()
         form.add_error("reason", refusal.in_language(language_now()))
@@ -146,9 +148,9 @@ def _after(request: HttpRequest, matter: Matter) -> HttpResponse:
 def _question(examination: Examination, path: str) -> Question | None:
     """The question of a path, if the vocabulary has one; nothing for what the person's record holds."""
     question = examination.question
-    if not path or any(fact.path == path and fact.source == "known" for fact in examination.facts):
+    if not path or any(fact.path == path and fact.settled for fact in examination.facts):
         return None
-    return question_at(question.law.law, question.subject, path, of_another=True)
+    return question_of(question, path)
 
 
 def _initial(examination: Examination, question: Question) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from dayaq.casework.corrections.merging import merge, undo
 from dayaq.casework.people.search import person_numbered
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.people import PersonUnknown, consult_person
+from dayaq.casework.staff.nearness import TooNear
 from dayaq.channels.desk.drawing import desk_page
+from dayaq.channels.desk.people import kept_apart
 from dayaq.web.fields import TextField, TickField
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import officer_may, officer_of
@@ -30,6 +32,7 @@ class MergeForm(forms.Form):
 
 @officer_may("review")
 @personal_page
+@kept_apart
 def merge_person(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     """Make the row of a double a part of this person."""
     officer, at, form = officer_of(request), legal_now(), MergeForm(request.POST or None, use_required_attribute=False)
@@ -53,11 +56,14 @@ def merge_person(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
 
 @officer_may("review")
 @require_POST
+@kept_apart
 def undo_merge(request: HttpRequest, person_id: uuid.UUID, merge_id: uuid.UUID) -> HttpResponse:
     """Make two people again of one."""
     try:
         undo(merge_id=merge_id, officer=officer_of(request), at=legal_now())
         messages.success(request, say("desk.merge.undone"))
+    except TooNear:
+        raise
     except Refusal as refusal:
         messages.error(request, refusal.in_language(language_now()))
     return redirect("desk:person", person_id)

@@ -20,7 +20,7 @@ from dayaq.casework.applications.models import Application, Draft
 from dayaq.casework.applications.operations import require_authority
 from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.applications.queries import application_sent_from, sentence_of
-from dayaq.casework.applications.reading import read_receipt, read_status
+from dayaq.casework.applications.reading import read_receipt, read_status, read_status_by_document
 from dayaq.casework.channel import Channel
 from dayaq.casework.decisions.letters import decision_words
 from dayaq.casework.decisions.models import Decision, DecisionByLaw
@@ -178,6 +178,19 @@ def status_of(request: HttpRequest, *, number: str, fin: str) -> Standing:
     application = read_status(
         number=number,
         fin=fin,
+        address=client_address(request),
+        channel=Channel.PORTAL,
+        at=timezone.now(),
+        on=legal_day(),
+    )
+    return standing_of(application)
+
+
+def status_of_document(request: HttpRequest, *, number: str, document: str) -> Standing:
+    """The same by registration number and document number; see `read_status_by_document`."""
+    application = read_status_by_document(
+        number=number,
+        document=document,
         address=client_address(request),
         channel=Channel.PORTAL,
         at=timezone.now(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from dayaq.casework.review.answering import (
     open_matter,
     replace_document,
 )
-from dayaq.casework.review.complaints import complain, may_complain
+from dayaq.casework.review.complaints import complain, complaint_deadline, may_complain
 from dayaq.casework.review.models import Question
 from dayaq.casework.review.withdrawal import may_withdraw, withdraw
 from dayaq.channels.portal.applying import Standing, checked, standing_of
@@ -56,6 +57,11 @@ class OwnMatter:
     def may_complain(self) -> bool:
         """Whether its decision can be complained about today."""
         return may_complain(self.application, at=legal_now())
+
+    @property
+    def complain_until(self) -> date | None:
+        """The last day for a complaint; none while the decision has not been delivered."""
+        return complaint_deadline(self.application)
 
     @property
     def over(self) -> bool:

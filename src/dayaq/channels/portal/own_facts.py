@@ -14,11 +14,11 @@ from dayaq.casework.examination.telling import fact_said
 from dayaq.casework.examination.values import LawQuestion
 from dayaq.catalogue.catalogue import Entry
 from dayaq.channels.portal.applying import OpenForm
-from dayaq.channels.portal.calculator import reached, why_not
+from dayaq.channels.portal.calculator import answers, reached
 from dayaq.channels.portal.law_book import article_said, law_of_day
 from dayaq.law.book import law_book
 from dayaq.rules.paths import Value
-from dayaq.web.law_questions import ABOUT, Question, question_at
+from dayaq.web.law_questions import ABOUT, Question, beyond_asking, found_by_officer, question_at, span_asked
 from dayaq.web.legal_clock import legal_day, legal_now
 from dayaq.web.texts import language_now, say
 
@@ -39,9 +39,7 @@ class OwnFacts:
 
     def question(self, path: str) -> Question | None:
         """The question of a path; nothing for one that the vocabulary has not, or that the record answers."""
-        if not path or path in self.declaration.known:
-            return None
-        return question_at(self.asked.law.law, self.asked.subject, path, of_another=self.of_another)
+        return None if not path or path in self.declaration.known else _question(self.asked, path, of_another=self.of_another)
 
     def before(self, path: str) -> str:
         """The question answered before this one; empty for the first."""
@@ -74,7 +72,11 @@ def law_asked(entry: Entry, on: date) -> LawQuestion | None:
     if benefit is None or "/" not in benefit:
         return None
     folder, law = law_book().folder(benefit), law_of_day(on)
-    return None if why_not(law, folder) else LawQuestion(law=law, folder=folder.name, cite=article_said)
+    return (
+        None
+        if not answers(law, folder) or beyond_asking(law, folder)
+        else LawQuestion(law=law, folder=folder.name, cite=article_said)
+    )
 
 
 def asks_facts(entry: Entry) -> bool:
@@ -88,8 +90,20 @@ def own_facts(form: OpenForm) -> OwnFacts | None:
     if asked is None:
         return None
     declaration, of_another = declaration_of(form.draft, asked), form.draft.representative_id is not None
-    outcome = reached(asked.law, asked.folder, declaration.facts, declaration.not_known, of_another=of_another)
+    outcome = reached(
+        asked.law,
+        asked.folder,
+        declaration.facts,
+        declaration.not_known,
+        lambda path: _question(asked, path, of_another=of_another),
+    )
     return OwnFacts(asked=asked, declaration=declaration, next=outcome.question, of_another=of_another)
+
+
+def _question(asked: LawQuestion, path: str, *, of_another: bool) -> Question | None:
+    """What the person is asked about a path: never what an officer has to find."""
+    question = question_at(asked.law.law, asked.subject, path, of_another=of_another, span=span_asked(asked.law, asked.folder))
+    return None if question is None or found_by_officer(question) else question
 
 
 def declare(own: OwnFacts, draft: Draft, path: str, value: Value | None) -> None:

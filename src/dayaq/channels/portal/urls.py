@@ -55,6 +55,7 @@ urlpatterns = [
     path("apply/<uuid:key>/check", draft.check, name="check"),
     path("apply/<uuid:key>/receipt", draft.receipt, name="receipt"),
     path("status", status.status, name="status"),
+    path("status/document", status.status_by_document, name="status_by_document"),
     path("matters/<uuid:key>", matter.matter, name="matter"),
     path("matters/<uuid:key>/answer", matter.answer, name="answer"),
     path("matters/<uuid:key>/documents/<uuid:attachment>/anew", replacing.replace_document, name="replace"),

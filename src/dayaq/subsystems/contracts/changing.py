@@ -64,7 +64,9 @@ def amend(*, contract: UUID, key: str, terms: AgreedTerms, from_on: date, signed
     if from_on < conclusion.terms.starts_on:
         raise BeforeTheContract
     others = [one for one in contracts_of([conclusion.person_id]).get(conclusion.person_id, []) if one.conclusion != contract]
-    seen = Circumstances(employer_active=around.active, identity_matches=True, person=conclusion.person, others=others)
+    person = conclusion.person
+    # Whether a foreigner may work was looked at when the contract was concluded.
+    seen = Circumstances(employer_active=around.active, identity_matches=True, person=person, is_foreigner=False, others=others)
     checked = check(around.law, terms, seen, from_on)
     if checked.faults:
         raise NoticeFaulty(faults=checked.faults)

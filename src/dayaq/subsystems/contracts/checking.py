@@ -37,6 +37,7 @@ class Circumstances:
     employer_active: bool
     identity_matches: bool
     person: Person
+    is_foreigner: bool
     others: Sequence[OtherContract]
 
 
@@ -64,7 +65,7 @@ def answer_term(law: LawOn) -> int:
 def check(law: LawOn, terms: AgreedTerms, around: Circumstances, from_on: date | None = None) -> Checked:
     """What the law answers about the terms; of an amendment `from_on` is the day from which they count.
 
-    Only identity cards of citizens are read (`people.document_number`), so whoever was found by one is no foreigner.
+    No register of work permits is asked yet, so the permit of a foreigner is unknown, and an officer looks at it.
     """
     first_day = from_on or terms.starts_on
     given = {
@@ -78,7 +79,7 @@ def check(law: LawOn, terms: AgreedTerms, around: Circumstances, from_on: date |
         "parental_consent": terms.parental_consent,
         "person": {
             "birth_date": around.person.birth_date,
-            "is_foreigner": False,
+            "is_foreigner": around.is_foreigner,
             "contracts": [
                 {"main_workplace": one.main_workplace, "ended": one.ended_on is not None and one.ended_on < first_day}
                 for one in around.others

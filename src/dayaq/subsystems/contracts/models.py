@@ -137,7 +137,7 @@ class Notification(models.Model):
     digest = models.CharField(max_length=64)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="contract_notifications")
     written_name = models.CharField(max_length=320)
-    document = models.CharField(max_length=11)
+    document = models.CharField(max_length=23)
     signatory = models.ForeignKey(Signatory, on_delete=models.PROTECT, related_name="notifications")
     channel = models.CharField(max_length=16, choices=Channel)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")

@@ -16,7 +16,8 @@ from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.language import LANGUAGES, Words
 from dayaq.casework.legal_time import legal_day_of
-from dayaq.casework.people.models import IdentityDocument, Person
+from dayaq.casework.people.document_number import DocumentNumber
+from dayaq.casework.people.models import CARDS, IdentityDocument, Person
 from dayaq.casework.people.spelling import key_of
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.staff.models import Unit
@@ -132,12 +133,19 @@ def notify_many(*, conclusions: Sequence[Conclusion], signed: Signed) -> list[Ta
             same = done.digest == digest_of(each.worker, each.terms)
             taken.append(Taken(notification=done) if same else _refused(words_of(KeyUsed()), "key"))
             continue
-        person, named = people.get(each.worker.fin, (None, ""))
-        if person is None or named != str(each.worker.document):
+        person, is_foreigner = people.get((each.worker.fin, each.worker.document), (None, False))
+        if person is None:
             taken.append(_refused(words_of(WorkerUnknown()), "fin"))
             continue
         beside = others.setdefault(person.pk, [])
-        checked = check(around.law, each.terms, _around(around, each.worker, person, beside))
+        seen = Circumstances(
+            employer_active=around.active,
+            identity_matches=_is_named(each.worker, person),
+            person=person,
+            is_foreigner=is_foreigner,
+            others=beside,
+        )
+        checked = check(around.law, each.terms, seen)
         if checked.faults:
             taken.append(Taken(notification=None, faults=checked.faults))
             continue
@@ -230,24 +238,17 @@ def _of_keys(employer: UUID, keys: Sequence[str]) -> Iterable[Notification]:
     return Notification.objects.filter(employer=employer, own_key__in=keys)
 
 
-def _people_of(workers: Sequence[Worker]) -> dict[str, tuple[Person, str]]:
-    """The living people of the FİNs, locked in one order, each with the document of theirs that was named."""
+def _people_of(workers: Sequence[Worker]) -> dict[tuple[str, DocumentNumber], tuple[Person, bool]]:
+    """The living people of FİN and document, locked in one order, each with whether it is a foreigner's document."""
     fins = {worker.fin for worker in workers}
     locked = Person.objects.select_for_update(no_key=True).filter(fin__in=fins, died_on__isnull=True).order_by("pk")
-    people = {person.fin: person for person in locked if person.fin is not None}
+    people = {person.pk: person for person in locked}
     wanted = {worker.document.number for worker in workers}
-    papers = IdentityDocument.objects.filter(person__in=people.values(), number__in=wanted)
-    held = {(paper.person_id, f"{paper.series}{paper.number}") for paper in papers}
-    found: dict[str, tuple[Person, str]] = {}
-    for worker in workers:
-        person = people.get(worker.fin)
-        if person is not None and (person.pk, str(worker.document)) in held:
-            found[worker.fin] = (person, str(worker.document))
+    found: dict[tuple[str, DocumentNumber], tuple[Person, bool]] = {}
+    for paper in IdentityDocument.objects.filter(person__in=people, number__in=wanted):
+        person = people[paper.person_id]
+        found[person.fin or "", DocumentNumber(paper.series, paper.number)] = (person, paper.kind not in CARDS)
     return found
-
-
-def _around(around: Round, worker: Worker, person: Person, others: Sequence[OtherContract]) -> Circumstances:
-    return Circumstances(employer_active=around.active, identity_matches=_is_named(worker, person), person=person, others=others)
 
 
 def _is_named(worker: Worker, person: Person) -> bool:

@@ -29,8 +29,12 @@ WORDS = {
     "ru": "desk.language.ru",
     "identity_card": "desk.document.identity_card",
     "child_card": "desk.document.child_card",
-    "female": "desk.sex.female",
-    "male": "desk.sex.male",
+    "temporary_permit": "desk.document.temporary_permit",
+    "permanent_permit": "desk.document.permanent_permit",
+    "foreign_passport": "desk.document.foreign_passport",
+    "birth_certificate": "desk.document.birth_certificate",
+    "refugee_paper": "desk.document.refugee_paper",
+    "other_paper": "desk.document.other_paper",
     "fact_contested": "desk.notice.fact_contested",
     "document_hindered": "desk.notice.document_hindered",
     "fact_corrected": "desk.notice.fact_corrected",
@@ -47,6 +51,7 @@ WORDS = {
     "decision_corrected": "desk.notice.decision_corrected",
     "correction_opened": "desk.notice.correction_opened",
     "correction_dropped": "desk.notice.correction_dropped",
+    "one_time_code": "desk.notice.one_time_code",
     "parent": "desk.basis.parent",
     "guardian": "desk.basis.guardian",
     "notarised": "desk.basis.notarised",
@@ -66,6 +71,12 @@ REASONS = {
     "no SMS gateway": "desk.reason.no_gateway",
     "gateway answered": "desk.reason.gateway_answered",
     "gateway unreachable": "desk.reason.gateway_unreachable",
+}
+ROADS = {
+    "relay": "desk.road.relay",
+    "portal": "desk.road.portal",
+    "counter": "desk.road.counter",
+    "post": "desk.road.post",
 }
 CODE = re.compile(r"[0-9]{3}")
 COLOURS = {"waiting": "info", "sent": "ok", "dead": "err", "approved": "ok", "declined": "warn"}
@@ -118,6 +129,12 @@ def as_reason(error: str) -> str:
         return error
     code = CODE.search(error)
     return f"{say(key)} ({code[0]})" if code else say(key)
+
+
+@register.filter
+def road(code: str) -> str:
+    """The road by which a decision came to its person."""
+    return say(ROADS[code])
 
 
 @register.filter

@@ -14,7 +14,7 @@ from dayaq.channels.portal.applying import OpenForm
 from dayaq.channels.portal.own_facts import OwnFacts, declare, own_facts
 from dayaq.channels.portal.page import show_step
 from dayaq.channels.portal.views.draft import identify_again, of_open_form
-from dayaq.web.law_fields import CountForm, FactForm
+from dayaq.web.law_fields import Answering
 from dayaq.web.law_questions import Question
 from dayaq.web.privacy import personal_page
 from dayaq.web.texts import language_now
@@ -65,7 +65,7 @@ def _on(form: OpenForm) -> HttpResponse:
     return redirect("portal:check" if written else "portal:contact", key=form.key)
 
 
-def _page(request: HttpRequest, form: OpenForm, own: OwnFacts, asked: Question, typed: FactForm | CountForm) -> HttpResponse:
+def _page(request: HttpRequest, form: OpenForm, own: OwnFacts, asked: Question, typed: Answering) -> HttpResponse:
     before = own.before(asked.path)
     address = reverse("portal:facts", kwargs={"key": form.key})
     context = {

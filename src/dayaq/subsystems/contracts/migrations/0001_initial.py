@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ("own_key", models.CharField(max_length=100)),
                 ("digest", models.CharField(max_length=64)),
                 ("written_name", models.CharField(max_length=320)),
-                ("document", models.CharField(max_length=11)),
+                ("document", models.CharField(max_length=23)),
                 (
                     "channel",
                     models.CharField(
