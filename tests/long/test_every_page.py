@@ -118,7 +118,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         mandates(walk.seen, walk.citizen, walk.stranger)
         newcomer(walk.seen)
         letters(walk.seen, installation)
-        employers(walk.seen, walk.citizen)
+        employers(walk.seen, installation, walk.citizen)
         walk_people(walk.seen)
         walk.dead_letters()
         walk.units()

@@ -24,6 +24,23 @@ weekly_hours;wage;leave_days;main_workplace
 ZZZZZZZ;AA0000000;Soyad;Ad;Bakı;Dərzi;Bakı;Tikmək;01.03.2020;=1+1;40;500;21;yes
 """
 
+#: A notification about the signatory that waits for an officer because its work began before.
+WAITING = """
+    WITH notification AS (
+        INSERT INTO contract_notification (id, employer_id, kind, own_key, digest, person_id, written_name, document,
+            signatory_id, channel, unit_id, received_at, received_on, due_on, doubts)
+        SELECT gen_random_uuid(), e.id, 'conclusion', 'walk', repeat('0', 64), s.person_id, 'Nişanəli Ad', 'AA0000000', s.id,
+            'portal', u.id, now(), '2020-03-16', '2020-03-17', '["before_start", "worker_identified"]'
+        FROM contract_employer e JOIN contract_signatory s ON s.employer_id = e.id
+        JOIN unit u ON u.id = (SELECT unit_id FROM officer WHERE username = 'rhuseynov')
+        WHERE e.voen = %(voen)s RETURNING id
+    )
+    INSERT INTO contract_terms (notification_id, from_on, position, workplace, duties, concluded_on, starts_on, trial_months,
+        weekly_hours, wage, supplements, leave_days, main_workplace, parental_consent, address, other)
+    SELECT id, '2020-03-01', 'Dərzi', 'Bakı', 'Tikmək', '2020-03-01', '2020-03-01', 3, 40, 1250.50, '', 21, true, false, 'Bakı',
+        '' FROM notification
+"""
+
 
 def voen_of(language: str) -> str:
     """A tax number for each language, so that each walk has an employer of its own."""
@@ -43,8 +60,8 @@ def fill(screen: Screen, **answers: str) -> None:
         screen.page.locator(f"#id_{name}").fill(value)
 
 
-def employers(seen: Inspection, signatory: Citizen) -> str:
-    """An officer, logged in, records an employer and who signs for it; the address of its page at the desk."""
+def employers(seen: Inspection, installation: Installation, signatory: Citizen) -> None:
+    """An officer, logged in, records an employer and who signs for it, and looks at a notification that waits."""
     screen, page = seen.screen, seen.screen.page
     seen.open("/desk/employers", "employers")
     fill(screen, voen=voen_of(screen.language))
@@ -64,7 +81,12 @@ def employers(seen: Inspection, signatory: Citizen) -> str:
     send(screen)
     seen.look("employer")
     seen.open(f"{address}/state", "employer-state")
-    return address
+    seen.open("/desk/contracts", "desk-contracts-none")
+    with installation.connect() as connection:
+        connection.execute(WAITING, {"voen": voen_of(screen.language)})
+    seen.open("/desk/contracts", "desk-contracts")
+    page.locator("main table a").first.click()
+    seen.look("desk-contract")
 
 
 def notifications(seen: Inspection, installation: Installation, worker: Citizen) -> None:
@@ -96,9 +118,6 @@ def notifications(seen: Inspection, installation: Installation, worker: Citizen)
     seen.look("end-empty")
     seen.open(own, "notifications")
     files(seen, own)
-    seen.open("/desk/contracts", "desk-contracts")
-    page.locator("main table a").first.click()
-    seen.look("desk-contract")
 
 
 def files(seen: Inspection, own: str) -> None:
