@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "var" / "bench"
 
-BENCHES = ("last_steps", "identification", "law_engines", "people")
+BENCHES = ("last_steps", "identification", "law_engines", "people", "contract_file")
 
 
 def main(names: list[str]) -> int:

@@ -16,6 +16,7 @@ from tests.long.inspection import DOORS, Inspection, address_of, every_route
 from tests.long.installation import Installation, Part, Plan
 from tests.long.walk import NUMBER, SERVICE, WITHOUT_DOCUMENTS, Walk
 from tests.long.walk_contacts import applying_for, counter, letters, mandates, newcomer, own_pages
+from tests.long.walk_contracts import employers, notifications
 from tests.long.walk_people import walk_centres, walk_people
 
 pytestmark = pytest.mark.long
@@ -43,6 +44,10 @@ NOT_PAGES = {
     "desk:on_paper": "makes a letter on paper and leads back",
     "desk:put_aside": "takes a notice from the list and leads back",
     "desk:end_contact": "takes a contact away and leads back",
+    "portal:empty_table": "a table to be saved",
+    "portal:file_faults": "mistakes to be saved",
+    "desk:answer_contract": "answers a notification and leads back",
+    "desk:end_signing": "ends a right to sign and leads back",
     "desk:end_mandate": "ends a mandate and leads back",
     "desk:preview_page": "one page of a document as a picture",
     "desk:evidence": "a document to be saved",
@@ -113,6 +118,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         mandates(walk.seen, walk.citizen, walk.stranger)
         newcomer(walk.seen)
         letters(walk.seen, installation)
+        employers(walk.seen, installation, walk.citizen)
         walk_people(walk.seen)
         walk.dead_letters()
         walk.units()
@@ -120,6 +126,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.account()
         walk.decision()
         own_pages(walk.seen, installation, walk.citizen, walk.telephone)
+        notifications(walk.seen, installation, walk.stranger)
         walk.new_officers()
 
         assert walk.seen.faults == []

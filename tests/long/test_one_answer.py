@@ -219,6 +219,7 @@ OPEN_TO_ALL = """
     /desk/counter/without-fin /desk/counter/register /desk/counter/person/fin /desk/counter/person/application /status/document
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/contests /desk/centres
+    /desk/contracts /desk/employers /desk/employers/new /employer /employer/files/empty.csv /my/contracts
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
     /apply/leave /apply/eid /apply/eid/back /desk/ /desk/search /desk/notices /desk/wordings
@@ -244,6 +245,11 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"{matter}/documents/{foreign['attachment']}{rest}" for rest in ("", "/preview", "/pages/1")),
         *(f"{matter}{rest}" for rest in ("/ask", "/recall", "/complaint", "/correct", "/drop", "/died", "/facts", "/confirm")),
         *(f"/matters/{foreign['application']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
+        *(f"/desk/contracts/{NOWHERE}{rest}" for rest in ("", "/answer")),
+        *(f"/desk/employers/{NOWHERE}{rest}" for rest in ("", "/state", f"/signatories/{NOWHERE}/end")),
+        *(f"/employer/{NOWHERE}{rest}" for rest in ("", "/new", "/files")),
+        *(f"/employer/files/{NOWHERE}{rest}" for rest in ("", "/errors.csv")),
+        *(f"/employer/notifications/{NOWHERE}{rest}" for rest in ("", "/amend", "/end")),
         f"/my/payments/{NOWHERE}",
         *(f"/desk/notices/{NOWHERE}/{act}" for act in ("send-again", "on-paper", "put-aside")),
         f"/matters/{foreign['application']}/documents/{foreign['attachment']}/anew",

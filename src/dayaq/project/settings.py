@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "procrastinate.contrib.django",
     "dayaq.casework",
+    "dayaq.subsystems.contracts",
     "dayaq.web",
     "dayaq.channels.portal",
     # Before allauth, whose page names the desk fills with its own templates.
@@ -204,6 +205,7 @@ PORTAL_URL = environment.text("DAYAQ_PORTAL_URL", default="http://localhost:8000
 PROCRASTINATE_IMPORT_PATHS = [
     "dayaq.casework.identification.jobs",
     "dayaq.casework.staff.jobs",
+    "dayaq.project.contract_files",
     "dayaq.project.housekeeping",
     "dayaq.project.telling",
 ]

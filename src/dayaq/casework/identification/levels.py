@@ -24,6 +24,8 @@ class Opened(Enum):
     THIS_APPLICATION = "this_application"
     MY_APPLICATIONS = "my_applications"
     MY_PAYMENTS = "my_payments"
+    MY_CONTRACTS = "my_contracts"
+    EMPLOYER = "employer"
     WHO_READ = "who_read"
     MY_DATA = "my_data"
     TRUST_CONTACT = "trust_contact"
@@ -32,7 +34,7 @@ class Opened(Enum):
 _NOBODY = frozenset({Opened.READ_SERVICES})
 _NUMBERS = _NOBODY | {Opened.APPLY, Opened.STATUS}
 _ONE = _NUMBERS | {Opened.THIS_APPLICATION}
-_OWN = _ONE | {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.WHO_READ, Opened.MY_DATA}
+_OWN = _ONE | {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.WHO_READ, Opened.MY_DATA, Opened.MY_CONTRACTS, Opened.EMPLOYER}
 
 OPENS: Mapping[Level, frozenset[Opened]] = MappingProxyType(
     {

@@ -30,6 +30,8 @@ _OPENED = {
     "this_application": "portal.opened.this_application",
     "my_applications": "portal.opened.my_applications",
     "my_payments": "portal.opened.my_payments",
+    "my_contracts": "portal.opened.my_contracts",
+    "employer": "portal.opened.employer",
     "who_read": "portal.opened.who_read",
     "my_data": "portal.opened.my_data",
     "trust_contact": "portal.opened.trust_contact",
