@@ -86,6 +86,12 @@ DESK: dict[str, tuple[str, str]] = {
     "desk:officer": ("manage_staff", ""),
     "desk:officer_act": ("manage_staff", "manage_staff"),
     "desk:rights": ("", ""),
+    **dict.fromkeys(("desk:referrals", "desk:referral"), ("refer", "")),
+    **dict.fromkeys(("desk:refer", "desk:referral_act"), ("refer", "refer")),
+    **dict.fromkeys(("desk:files", "desk:file", "desk:file_document", "desk:file_page"), ("assess", "")),
+    **dict.fromkeys(("desk:extend_file", "desk:determine", "desk:uphold", "desk:cast"), ("assess", "assess")),
+    "desk:bodies": ("manage_staff", "manage_staff"),
+    "desk:draws": ("read_journal", ""),
 }
 #: Addresses of everybody, which ask no role; foreign marks are looked for in them all the same.
 WITHOUT_A_ROLE = {

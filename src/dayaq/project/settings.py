@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "procrastinate.contrib.django",
     "dayaq.casework",
+    "dayaq.subsystems.disability",
     "dayaq.web",
     "dayaq.channels.portal",
     # Before allauth, whose page names the desk fills with its own templates.

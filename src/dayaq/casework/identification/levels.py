@@ -24,6 +24,7 @@ class Opened(Enum):
     THIS_APPLICATION = "this_application"
     MY_APPLICATIONS = "my_applications"
     MY_PAYMENTS = "my_payments"
+    MY_DISABILITY = "my_disability"
     WHO_READ = "who_read"
     TRUST_CONTACT = "trust_contact"
 
@@ -31,7 +32,7 @@ class Opened(Enum):
 _NOBODY = frozenset({Opened.READ_SERVICES})
 _NUMBERS = _NOBODY | {Opened.APPLY, Opened.STATUS}
 _ONE = _NUMBERS | {Opened.THIS_APPLICATION}
-_OWN = _ONE | {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.WHO_READ}
+_OWN = _ONE | {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.MY_DISABILITY, Opened.WHO_READ}
 
 OPENS: Mapping[Level, frozenset[Opened]] = MappingProxyType(
     {

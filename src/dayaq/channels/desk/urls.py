@@ -23,6 +23,7 @@ from dayaq.channels.desk import (
     staff,
     worklist,
 )
+from dayaq.channels.desk.disability import files, referrals, register
 from dayaq.channels.desk.wordings import views as wordings
 
 app_name = "desk"
@@ -74,6 +75,20 @@ urlpatterns = [
     path("staff/rights", staff.rights, name="rights"),
     path("staff/<uuid:key>", staff.officer_page, name="officer"),
     path("staff/<uuid:key>/<str:act>", staff.officer_act, name="officer_act"),
+    path("referrals", referrals.referrals, name="referrals"),
+    path("referrals/new", referrals.refer, name="refer"),
+    path("referrals/<uuid:key>", referrals.referral, name="referral"),
+    path("referrals/<uuid:key>/<str:act>", referrals.referral_act, name="referral_act"),
+    path("files", files.files, name="files"),
+    path("files/<uuid:key>", files.file, name="file"),
+    path("files/<uuid:key>/extend", files.extend_file, name="extend_file"),
+    path("files/<uuid:key>/determine", files.determine, name="determine"),
+    path("files/<uuid:key>/uphold", files.uphold, name="uphold"),
+    path("files/<uuid:key>/proposals/<uuid:proposal>", files.cast, name="cast"),
+    path("files/<uuid:key>/documents/<uuid:document>", files.file_document, name="file_document"),
+    path("files/<uuid:key>/documents/<uuid:document>/pages/<int:page_number>", files.file_page, name="file_page"),
+    path("bodies", register.bodies, name="bodies"),
+    path("draws", register.draws, name="draws"),
     path("notices", dead_letters.dead_letters, name="dead_letters"),
     path("notices/<uuid:notice_id>/send-again", dead_letters.send_once_more, name="send_again"),
     path("wordings", wordings.all_wordings, name="wordings"),

@@ -10,6 +10,7 @@ from dayaq.casework.awards.models import Award, Entry
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.staff.rights import role_names
 from dayaq.casework.wording import month_in_words
+from dayaq.subsystems.disability.words import MEASURES, cause_called, degree_called
 from dayaq.web.templatetags.web import day, manats
 from dayaq.web.texts import language_now, say
 
@@ -29,6 +30,7 @@ _OPENED = {
     "this_application": "portal.opened.this_application",
     "my_applications": "portal.opened.my_applications",
     "my_payments": "portal.opened.my_payments",
+    "my_disability": "portal.opened.my_disability",
     "who_read": "portal.opened.who_read",
     "trust_contact": "portal.opened.trust_contact",
 }
@@ -56,8 +58,37 @@ _THINGS = {
     "dead_letters": "portal.thing.dead_letters",
     "own_applications": "portal.thing.own_applications",
     "own_awards": "portal.thing.own_awards",
+    "own_disability": "portal.thing.own_disability",
+    "disability_referral": "portal.thing.disability_referral",
+    "disability_referrals": "portal.thing.disability_referral",
+    "disability_file": "portal.thing.disability_file",
+    "disability_files": "portal.thing.disability_file",
     "person": "portal.thing.person",
 }
+
+
+@register.filter
+def degree_said(degree: str) -> str:
+    """A degree of disability as the law calls it."""
+    return degree_called(degree).in_language(language_now())
+
+
+@register.filter
+def cause_said(cause: str) -> str:
+    """A cause of disability as the law calls it."""
+    return cause_called(cause).in_language(language_now())
+
+
+@register.filter
+def measure_said(kind: str) -> str:
+    """A kind of measure of the rehabilitation programme."""
+    return MEASURES[kind].in_language(language_now())
+
+
+@register.filter
+def term_last(ends_on: date) -> date:
+    """The last day of a term that is kept by its exclusive end."""
+    return ends_on - timedelta(days=1)
 
 
 @register.filter
