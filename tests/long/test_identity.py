@@ -1,5 +1,8 @@
-"""Who is before us, in Chromium: e-ID with a real provider on this machine; an officer's passkey in a virtual authenticator."""
+"""Who is before us, in Chromium: e-ID with a real provider on this machine; an officer's passkey in a
+virtual authenticator; a person without a FİN at the counter, and their status at home.
+"""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +13,7 @@ from tests.long.chromium import LANGUAGES, Screen, chromium, fresh_code, log_in
 from tests.long.codes import codes_told, next_code
 from tests.long.inspection import Inspection
 from tests.long.installation import Installation, Plan
-from tests.long.walk_contacts import press_first
+from tests.long.walk_contacts import newcomer, press_first
 from tests.openid_provider import CLIENT, SECRET, OpenIdProvider, openid_provider
 
 pytestmark = pytest.mark.long
@@ -161,3 +164,27 @@ def test_without_scripts_or_without_the_device_the_code_remains(installation, br
         password_of(screen, officer)
         screen.page.locator("form[data-passkey] button").click()
         expect(screen.page.locator(".summary")).to_contain_text("JavaScript-i yandırın")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_person_without_a_fin_is_registered_heard_and_reads_the_status_at_home(installation, browser, language):
+    officer = installation.officers[LANGUAGES.index(language) % 2]
+    with Screen(browser, installation.base_url, language) as desk, Screen(browser, installation.base_url, language) as home:
+        at_desk, seen = Inspection(desk), Inspection(home)
+        log_in(desk, officer)
+        newcomer(at_desk)
+        with installation.connect() as connection:
+            asked = "SELECT registration_number FROM application WHERE channel = 'counter' ORDER BY received_at DESC LIMIT 1"
+            (number,) = connection.execute(asked).fetchone()
+        home.page.goto("/status")
+        home.press("portal.status.no_fin")
+        seen.look("status-by-document")
+        home.page.locator("#id_number").fill(number)
+        home.page.locator("#id_document").fill("99999")
+        press_first(home)
+        seen.look("status-by-document-nothing")
+        home.page.locator("#id_document").fill(f"{language}-67 890")
+        press_first(home)
+        seen.look("status-by-document-found")
+        expect(home.page.locator("main p.status")).to_contain_text(re.compile("20"))
+        assert at_desk.faults + seen.faults + desk.complaints + home.complaints == []

@@ -49,6 +49,12 @@ def service(code: str) -> Entry:
     return entry
 
 
+def service_of_benefit(benefit: str) -> Service | None:
+    """The service that awards a benefit of the law (`pensions/old_age_pension`): its own, else that of its chapter, else none."""
+    by_law = {entry.service.law: entry.service for entry in all_services() if entry.service.law is not None}
+    return by_law.get(benefit) or by_law.get(benefit.partition("/")[0])
+
+
 def groups() -> tuple[Group, ...]:
     """The ten groups of the official list in its order, then the general one. Not every group has a titled service."""
     return tuple(vocabulary().groups.values())

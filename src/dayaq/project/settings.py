@@ -203,10 +203,10 @@ EID = environment.eid()
 PORTAL_URL = environment.text("DAYAQ_PORTAL_URL", default="http://localhost:8000").rstrip("/")
 
 PROCRASTINATE_IMPORT_PATHS = [
-    "dayaq.casework.notices.jobs",
     "dayaq.casework.identification.jobs",
     "dayaq.casework.staff.jobs",
     "dayaq.project.housekeeping",
+    "dayaq.project.telling",
 ]
 
 LOGGING_CONFIG = "dayaq.project.logs.configure"

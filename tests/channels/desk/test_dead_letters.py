@@ -118,3 +118,45 @@ def test_number_of_queries_does_not_grow_with_the_rows(desk):
         make_dead()
 
     assert counts[0] == counts[1]
+
+
+def test_a_letter_on_paper_is_made_of_it_once_and_waits_among_the_letters(desk):
+    notice = make_dead()
+
+    made = text_of(desk.post(f"/desk/notices/{notice.pk}/on-paper", follow=True))
+    again = text_of(desk.post(f"/desk/notices/{notice.pk}/on-paper", follow=True))
+
+    assert "Məktub hazırdır." in made
+    assert "Kağızda məktub hazırdır, götürülməsini gözləyir" in made
+    assert "Bu məktub artıq hazırlanıb" in again
+    assert Notice.objects.filter(medium="letter", state="waiting").count() == 1
+    assert notice.matter in text_of(desk.get("/desk/letters"))
+
+
+def test_put_aside_it_leaves_the_list(desk, officer):
+    notice = make_dead()
+
+    page = text_of(desk.post(f"/desk/notices/{notice.pk}/put-aside", follow=True))
+
+    assert "Bildiriş siyahıdan çıxarıldı." in page
+    assert "Çatdırılmamış bildiriş yoxdur" in page
+    assert JournalEntry.objects.get(verb="notice_put_aside").actor == str(officer.pk)
+
+
+def test_those_that_reached_nobody_stand_first_and_those_about_people_stand_among_them(desk):
+    told, reached_nobody = make_dead(), make_dead()
+    Notice.objects.filter(pk=told.pk).update(created_at=MONDAY.replace(day=1))
+    sms = {"medium": "sms", "address": "+994501234567", "state": "sent", "sent_at": MONDAY, "created_at": MONDAY}
+    Notice.objects.create(person=told.person, matter=told.matter, kind=told.kind, language="az", subject="", body="", **sms)
+    about = {"kind": "one_time_code", "matter": uuid.uuid4().hex, "state": "dead", "created_at": MONDAY}
+    contact = {"medium": "sms", "address": "+994501234568", "language": "az", "subject": "", "body": ""}
+    code = Notice.objects.create(person=told.person, last_error="gateway answered 410", **about, **contact)
+
+    answer = desk.get("/desk/notices")
+
+    *first, last = answer.context["list"].notices
+    assert ({one.pk for one in first}, last) == ({reached_nobody.pk, code.pk}, told)
+    assert "Birdəfəlik kod" in text_of(answer)
+    assert f"/desk/people/{told.person_id}" in text_of(answer)
+    refused = text_of(desk.post(f"/desk/notices/{code.pk}/send-again", follow=True))
+    assert "Birdəfəlik kod yenidən göndərilmir" in refused

@@ -1,4 +1,4 @@
-"""Opening a matter about a decided one: a complaint or a correction, with the contacts of the matter that it is about."""
+"""Opening a matter about a decided one: a complaint or a correction, with the contacts and the representative of that one."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +32,9 @@ def open_following(about: Application, following: Following, *, service: Service
         registration_number=registration_number.make(received_on, next_running_number()),
         draft_key=following.key,
         person=about.person,
+        representative_id=about.representative_id,
+        basis=about.basis,
+        mandate_id=about.mandate_id,
         service_code=service.code,
         channel=following.channel,
         purpose=following.purpose,
@@ -42,6 +45,7 @@ def open_following(about: Application, following: Following, *, service: Service
         address=about.address,
         email=about.email,
         phone=about.phone,
+        on_paper=about.on_paper,
         language=about.language,
         received_at=at,
         received_on=received_on,

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet, Sum
+from django.db.models import F, Max, Prefetch, Q, QuerySet, Sum
 
 from dayaq.casework.awards.dues import NOTHING
 from dayaq.casework.awards.models import Award, Entry, Rate
@@ -47,6 +48,12 @@ def dues_of(award: Award) -> list[MonthDue]:
         MonthDue(month=month, amount=sum((entry.amount for entry in of_month), NOTHING), lines=tuple(of_month))
         for month, of_month in reversed(lines.items())
     ]
+
+
+def last_end(person: UUID, benefit: str) -> date | None:
+    """The day before which the person's last award of a benefit ended, if one did."""
+    found: date | None = standing().filter(person=person, benefit=benefit).aggregate(last=Max("ends_on"))["last"]
+    return found
 
 
 def due_in(month: date) -> Decimal:

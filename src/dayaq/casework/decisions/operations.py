@@ -34,6 +34,16 @@ class GroundUnknown(Refusal):
     }
 
 
+class OfficerMissing(Refusal):
+    """Only what the law itself answers is decided without an officer."""
+
+    texts = {
+        "az": "Bu qərarı əməkdaş verməlidir: onu qanun özü hesablamır.",
+        "en": "An officer must make this decision: the law does not compute it.",
+        "ru": "Это решение должен принять сотрудник: закон его не вычисляет.",
+    }
+
+
 class ExplanationMissing(Refusal):
     """Every decision is explained to the person in plain words."""
 
@@ -46,9 +56,11 @@ class ExplanationMissing(Refusal):
 
 @transaction.atomic
 def decide(
-    *, service: Service, person: Person, finding: Finding, at: datetime, application: Application, officer: Officer
+    *, service: Service, person: Person, finding: Finding, at: datetime, application: Application, officer: Officer | None
 ) -> Decision:
     """Turn a finding into a decision (qərar) with its receipt, close the application, perform the outcome, tell the person.
+
+    Without an officer it is the law's own finding that is decided; anybody else's needs one (`OfficerMissing`).
 
     One transaction: the decision, the application's end, the service's outcome, the journal row, the count of the use and the
     notices stand together or not at all. Refuses an unknown ground and a missing explanation. The receipt of a
@@ -61,6 +73,8 @@ def decide(
         raise ExplanationMissing
     if isinstance(finding, FindingUnderLaw):
         check_departure(finding)
+    if officer is None and not (isinstance(finding, FindingUnderLaw) and not finding.departure):
+        raise OfficerMissing
     decision = _store(service, person, finding, at, application, officer)
     _close(application, decision)
     if service.outcome is not None:
@@ -73,7 +87,7 @@ def decide(
         at=at,
     )
     record(
-        actor=Actor(ActorKind.OFFICER, str(officer.pk)),
+        actor=Actor(ActorKind.OFFICER, str(officer.pk)) if officer is not None else Actor(ActorKind.SYSTEM, "law"),
         verb="decided",
         subject=Subject("decision", str(decision.pk)),
         persons=[person.pk],
@@ -92,7 +106,7 @@ def decide(
 
 
 def _store(
-    service: Service, person: Person, finding: Finding, at: datetime, application: Application, officer: Officer
+    service: Service, person: Person, finding: Finding, at: datetime, application: Application, officer: Officer | None
 ) -> Decision:
     """The decision with its receipt, which is computed from the very values that are stored."""
     decision = Decision(

@@ -26,13 +26,14 @@ class Opened(Enum):
     MY_PAYMENTS = "my_payments"
     MY_DISABILITY = "my_disability"
     WHO_READ = "who_read"
+    MY_DATA = "my_data"
     TRUST_CONTACT = "trust_contact"
 
 
 _NOBODY = frozenset({Opened.READ_SERVICES})
 _NUMBERS = _NOBODY | {Opened.APPLY, Opened.STATUS}
 _ONE = _NUMBERS | {Opened.THIS_APPLICATION}
-_OWN = _ONE | {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.MY_DISABILITY, Opened.WHO_READ}
+_OWN = _ONE | {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.MY_DISABILITY, Opened.WHO_READ, Opened.MY_DATA}
 
 OPENS: Mapping[Level, frozenset[Opened]] = MappingProxyType(
     {

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils import timezone
@@ -11,12 +12,15 @@ from django.utils import timezone
 from dayaq.casework.applications.models import Application
 from dayaq.casework.applications.own import PAGE_SIZE, Readings, read_own_applications, read_own_journal
 from dayaq.casework.applications.queries import sentences_of
+from dayaq.casework.corrections.facts import Fact
+from dayaq.casework.corrections.own import OwnData, contest_own, read_own_data
 from dayaq.casework.identification.codes import CodeNotRight, Purpose
 from dayaq.casework.identification.confirming import ask_code_to_confirm, confirm_by_eid
 from dayaq.casework.identification.levels import Level
 from dayaq.casework.identification.trusted import Contact, ask_code_of_person, prove_trusted_contact
 from dayaq.casework.people.queries import person_of
 from dayaq.catalogue.catalogue import Entry, service
+from dayaq.channels.portal.applying import checked
 from dayaq.channels.portal.keys_held import AwaitedCode, await_code, awaited_code, code_used, raise_level
 from dayaq.web.client_address import client_address
 from dayaq.web.legal_clock import legal_day, legal_now
@@ -89,3 +93,14 @@ def own_applications(person: UUID, page: int) -> OwnList:
 def own_readings(person: UUID, before: int | None) -> Readings:
     """Who read the person's data, from the latest or from before an entry of the journal."""
     return read_own_journal(person=person, before=before, at=legal_now())
+
+
+def own_data(person: UUID) -> OwnData:
+    """What is on file about the person, and what became of their objections."""
+    return read_own_data(person=person, at=legal_now())
+
+
+def contest_fact(person: UUID, fact: Fact, *, claimed: str, explanation: str, file: "UploadedFile[Any]") -> None:
+    """Contest one fact with the document that shows it. Refuses a document that cannot be attached, and as `contest` does."""
+    evidence = checked(file)
+    contest_own(person=person, fact=fact, claimed=claimed, explanation=explanation, evidence=evidence, at=legal_now())

@@ -117,6 +117,8 @@ def _determine(request: HttpRequest, shown: FileShown, form: DeterminationForm) 
 def uphold(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Propose to the appeal commission that the contested decision stands."""
     shown, form = _file_or_404(request, key), UpholdForm(request.POST or None, use_required_attribute=False)
+    if not (shown.open and shown.appeal):
+        return redirect("desk:file", key)
     if request.method == "POST" and form.is_valid():
         try:
             propose(file_id=key, said=None, grounds=form.cleaned_data["grounds"], member=officer_of(request), at=legal_now())

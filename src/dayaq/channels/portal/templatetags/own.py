@@ -7,6 +7,7 @@ from django.utils.html import format_html
 
 from dayaq.casework.applications.own import Reading
 from dayaq.casework.awards.models import Award, Entry
+from dayaq.casework.corrections.facts import Fact, called, in_words
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.staff.rights import role_names
 from dayaq.casework.wording import month_in_words
@@ -32,6 +33,7 @@ _OPENED = {
     "my_payments": "portal.opened.my_payments",
     "my_disability": "portal.opened.my_disability",
     "who_read": "portal.opened.who_read",
+    "my_data": "portal.opened.my_data",
     "trust_contact": "portal.opened.trust_contact",
 }
 _KNOWN_BY = {
@@ -64,6 +66,10 @@ _THINGS = {
     "disability_file": "portal.thing.disability_file",
     "disability_files": "portal.thing.disability_file",
     "person": "portal.thing.person",
+    "people": "portal.thing.people",
+    "own_data": "portal.thing.own_data",
+    "contest": "portal.thing.contest",
+    "contests": "portal.thing.contests",
 }
 
 
@@ -101,6 +107,18 @@ def level_name(level: str) -> str:
 def opened_name(what: str) -> str:
     """What a level opens, in words."""
     return say(_OPENED[what])
+
+
+@register.filter
+def fact_name(fact: str) -> str:
+    """What a fact on file is called."""
+    return called(Fact(fact)).in_language(language_now())
+
+
+@register.filter
+def fact_value(text: str, fact: str) -> str:
+    """A value on file as people read it; a dash where nothing is known."""
+    return in_words(Fact(fact), text, language_now()) or "–"
 
 
 @register.filter

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("casework", "0005_disability"),
+        ("casework", "0011_disability"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

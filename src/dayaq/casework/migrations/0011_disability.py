@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0004_awards"),
+        ("casework", "0010_answers"),
     ]
 
     operations = [

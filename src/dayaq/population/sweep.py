@@ -1,0 +1,60 @@
+"""The sweep: every benefit asked of everybody in one query each, and those with a right handed on one by one."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from dayaq.casework.awards.queries import standing
+from dayaq.casework.legal_time import legal_day_of
+from dayaq.casework.proactive.models import Sweep
+from dayaq.population.answers import answers
+from dayaq.population.looking import Road, look_at
+
+AT_A_TIME = 500
+Counts = dict[str, dict[str, int]]
+Progress = Callable[[str, int, int], None]
+"""Told the benefit, how many were looked at, and how many there are."""
+
+
+def sweep(*, road: Road, on: date, at: datetime, now: Callable[[], datetime], progress: Progress = lambda *_: None) -> Sweep:
+    """Ask the whole law of everybody for a legal day, and award what nobody asked for.
+
+    Each award is a transaction of its own, so a sweep that is broken off loses nothing, and the next one for the day finds the
+    rest; swept twice, nothing changes. `at` is the moment that the decisions bear, and up to which what was recorded counts;
+    `now` tells when the sweep itself began and ended.
+    """
+    if legal_day_of(at) < on:
+        raise ValueError("nobody can be awarded by a law that is not in force yet")
+    run = Sweep.objects.create(on=on, began_at=now())
+    for folder in road.folders(on):
+        benefit = road.law.folders[folder].path
+        run.counts = {**run.counts, benefit: dict(_swept(road, folder, on, at, progress))}
+        run.save(update_fields=["counts"])
+    run.ended_at = now()
+    run.save(update_fields=["ended_at"])
+    return run
+
+
+def _swept(road: Road, folder: str, on: date, at: datetime, progress: Progress) -> Counter[str]:
+    """One benefit asked of everybody: how many came to what."""
+    benefit = road.law.folders[folder].path
+    told = answers(road.question(folder, on).law, folder, road.sources, known_at=at)
+    paid = _paid(benefit, on)
+    waiting = [one.person for one in told.entitled if one.person not in paid]
+    counts = Counter(not_entitled=told.not_entitled, cannot_say=told.cannot_say, running_award=len(told.entitled) - len(waiting))
+    for looked, some in _in_parts(waiting):
+        progress(benefit, looked, len(waiting))
+        counts.update(outcome.value for _, outcome in look_at(road, folder, some, on=on, at=at))
+    return counts
+
+
+def _paid(benefit: str, on: date) -> set[UUID]:
+    """Who has the benefit on a day: nothing is left to find for them."""
+    awards = standing().filter(benefit=benefit, starts_on__lte=on).exclude(ends_on__lte=on)
+    return set(awards.values_list("person_id", flat=True))
+
+
+def _in_parts(people: Sequence[UUID]) -> Iterator[tuple[int, Sequence[UUID]]]:
+    for start in range(0, len(people), AT_A_TIME):
+        yield start, people[start : start + AT_A_TIME]

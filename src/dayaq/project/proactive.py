@@ -1,0 +1,23 @@
+"""What the proactive road is handed in this installation: the law book, the registers, the services of the catalogue."""
+
+from dayaq.casework.awards.facts import PENSIONS_IN_PAYMENT
+from dayaq.casework.facts.on_file import ON_FILE
+from dayaq.casework.facts.source import FactSource
+from dayaq.catalogue.catalogue import service_of_benefit
+from dayaq.law.book import law_book
+from dayaq.law.references import reference_said
+from dayaq.population.looking import Road
+
+SOURCES: tuple[FactSource, ...] = (ON_FILE, PENSIONS_IN_PAYMENT)
+"""Every register of this release; each subsystem adds its own."""
+
+
+def proactive_road() -> Road:
+    """The road with every benefit that has a service."""
+    paths = [folder.path for folder in law_book().folders.values()]
+    services = {path: service for path in paths if (service := service_of_benefit(path)) is not None}
+    return Road(law=law_book(), sources=SOURCES, services=services, cite=_cited)
+
+
+def _cited(article: str, language: str) -> str:
+    return reference_said(article, language) or article

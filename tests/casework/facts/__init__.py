@@ -1,0 +1,1 @@
+"""What the registers know, put together for the law."""

@@ -1,0 +1,1 @@
+"""Rights nobody asked for."""
