@@ -198,6 +198,9 @@ def asked_of(route: str, matter: Matter, target: Officer, unit: Unit) -> Iterato
     elif route == "desk:person_of_officer":
         fields = {"fin": getattr(matter.application, "person", Person(fin="7ZZZZZZ")).fin}
         yield from ((address_of(route, matter), {**fields, **more}) for more in ({}, {"do": "yes"}))
+    elif route == "desk:referral_act":
+        acts = ("attach", "remove", "send", "discard", "none")
+        yield from ((address_of(route, matter, act), {"covered": "on"}) for act in acts)
     elif route == "desk:invite":
         fields = {"username": f"new{uuid.uuid4().hex[:8]}", "full_name": "Yeni", "email": "n@officer.example"}
         yield address_of(route, matter), {**fields, "unit": unit.code, "role": "auditor"}
