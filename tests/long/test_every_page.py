@@ -14,6 +14,7 @@ from tests.long.chromium import LANGUAGES, Screen, attach, chromium, identify, l
 from tests.long.conversing import object_to
 from tests.long.inspection import DOORS, Inspection, address_of, every_route
 from tests.long.installation import Installation, Part, Plan
+from tests.long.test_disability import PAGES as DISABILITY_PAGES
 from tests.long.walk import NUMBER, SERVICE, WITHOUT_DOCUMENTS, Walk
 from tests.long.walk_contacts import applying_for, counter, letters, mandates, newcomer, own_pages
 from tests.long.walk_contracts import employers, notifications
@@ -62,6 +63,9 @@ NOT_PAGES = {
     "desk:send_again": "tries a notice again and leads back",
     "desk:document": "a document to be saved",
     "desk:receipt": "the receipt as its very text",
+    **dict.fromkeys(DISABILITY_PAGES, "doctors, commissions and their people; `test_disability.py` looks at it"),
+    "desk:cast": "counts a vote and leads back",
+    "desk:file_page": "one page of a document as a picture",
     "mfa_list_webauthn": "leads to the account page, where the passkeys stand",
     **dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), "pages of a passkey; `test_identity.py` makes one"),
     "mfa_download_recovery_codes": "codes to be saved",

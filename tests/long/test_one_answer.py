@@ -214,12 +214,13 @@ def foreign(installation: Installation) -> dict[str, str]:
 
 OPEN_TO_ALL = """
     / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
-    /application/code /my /my/code /my/payments /my/readers /my/contact /my/data /my/data/surname /identification
+    /application/code /my /my/code /my/payments /my/disability /my/readers /my/contact /my/data /my/data/surname /identification
     /desk/counter /desk/counter/person /desk/counter/person/contact
     /desk/counter/without-fin /desk/counter/register /desk/counter/person/fin /desk/counter/person/application /status/document
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/contests /desk/centres
     /desk/contracts /desk/employers /desk/employers/new /employer /employer/files/empty.csv /my/contracts
+    /desk/referrals /desk/referrals/new /desk/files /desk/bodies /desk/draws
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
     /apply/leave /apply/eid /apply/eid/back /desk/ /desk/search /desk/notices /desk/wordings
@@ -251,6 +252,10 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"/employer/files/{NOWHERE}{rest}" for rest in ("", "/errors.csv")),
         *(f"/employer/notifications/{NOWHERE}{rest}" for rest in ("", "/amend", "/end")),
         f"/my/payments/{NOWHERE}",
+        f"/my/disability/{NOWHERE}/object",
+        *(f"/desk/referrals/{NOWHERE}{rest}" for rest in ("", "/attach", "/remove", "/send", "/discard")),
+        *(f"/desk/files/{NOWHERE}{rest}" for rest in ("", "/extend", "/determine", "/uphold", f"/proposals/{NOWHERE}")),
+        *(f"/desk/files/{NOWHERE}/documents/{NOWHERE}{rest}" for rest in ("", "/pages/1")),
         *(f"/desk/notices/{NOWHERE}/{act}" for act in ("send-again", "on-paper", "put-aside")),
         f"/matters/{foreign['application']}/documents/{foreign['attachment']}/anew",
         f"/desk/staff/{NOWHERE}",

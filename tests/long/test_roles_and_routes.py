@@ -95,6 +95,12 @@ DESK: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("desk:give_role", "desk:end_role"), ("manage_staff", "manage_staff")),
     **dict.fromkeys(("desk:person_of_officer", "desk:invite", "desk:officer_act"), ("manage_staff", "manage_staff")),
     "desk:rights": ("", ""),
+    **dict.fromkeys(("desk:referrals", "desk:referral"), ("refer", "")),
+    **dict.fromkeys(("desk:refer", "desk:referral_act"), ("refer", "refer")),
+    **dict.fromkeys(("desk:files", "desk:file", "desk:file_document", "desk:file_page"), ("assess", "")),
+    **dict.fromkeys(("desk:extend_file", "desk:determine", "desk:uphold", "desk:cast"), ("assess", "assess")),
+    "desk:bodies": ("manage_staff", "manage_staff"),
+    "desk:draws": ("read_journal", ""),
 }
 #: Addresses of everybody, which ask no role; foreign marks are looked for in them all the same.
 WITHOUT_A_ROLE = {
@@ -196,6 +202,9 @@ def asked_of(route: str, matter: Matter, target: Officer, unit: Unit) -> Iterato
     elif route == "desk:person_of_officer":
         fields = {"fin": getattr(matter.application, "person", Person(fin="7ZZZZZZ")).fin}
         yield from ((address_of(route, matter), {**fields, **more}) for more in ({}, {"do": "yes"}))
+    elif route == "desk:referral_act":
+        acts = ("attach", "remove", "send", "discard", "none")
+        yield from ((address_of(route, matter, act), {"covered": "on"}) for act in acts)
     elif route == "desk:invite":
         fields = {"username": f"new{uuid.uuid4().hex[:8]}", "full_name": "Yeni", "email": "n@officer.example"}
         yield address_of(route, matter), {**fields, "unit": unit.code, "role": "auditor"}

@@ -11,6 +11,7 @@ from dayaq.casework.review.asking import end_questions_over
 from dayaq.casework.review.clearing import return_after_roles_ended
 from dayaq.casework.service import Service
 from dayaq.catalogue import catalogue
+from dayaq.subsystems.disability import keeping, lots
 from dayaq.web.legal_clock import legal_now
 
 HOURS_DONE_JOBS_ARE_KEPT = 48
@@ -33,6 +34,18 @@ def forget_abandoned(timestamp: int) -> None:  # noqa: ARG001 - procrastinate ha
 def end_waiting(timestamp: int) -> None:  # noqa: ARG001 - see above
     """Give back to their officers the applications whose citizens did not answer in time, by the legal clock."""
     end_questions_over(at=legal_now())
+
+
+@jobs.periodic(cron="7 * * * *")
+@jobs.task(name="keep_disability", queue="housekeeping", queueing_lock="keep_disability")
+def keep_disability(timestamp: int) -> None:  # noqa: ARG001 - see above
+    """Remind people whose disability term ends, close the files of those who died, publish the lots of past days."""
+    at = legal_now()
+    while keeping.remind_of_terms(at=at):
+        pass
+    while keeping.discontinue_dead(at=at):
+        pass
+    lots.publish_past(at=at)
 
 
 @jobs.periodic(cron="7 * * * *")

@@ -26,6 +26,7 @@ class Opened(Enum):
     MY_PAYMENTS = "my_payments"
     MY_CONTRACTS = "my_contracts"
     EMPLOYER = "employer"
+    MY_DISABILITY = "my_disability"
     WHO_READ = "who_read"
     MY_DATA = "my_data"
     TRUST_CONTACT = "trust_contact"
@@ -34,7 +35,8 @@ class Opened(Enum):
 _NOBODY = frozenset({Opened.READ_SERVICES})
 _NUMBERS = _NOBODY | {Opened.APPLY, Opened.STATUS}
 _ONE = _NUMBERS | {Opened.THIS_APPLICATION}
-_OWN = _ONE | {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.WHO_READ, Opened.MY_DATA, Opened.MY_CONTRACTS, Opened.EMPLOYER}
+_MY = {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.MY_DATA, Opened.MY_CONTRACTS, Opened.MY_DISABILITY}
+_OWN = _ONE | _MY | {Opened.WHO_READ, Opened.EMPLOYER}
 
 OPENS: Mapping[Level, frozenset[Opened]] = MappingProxyType(
     {

@@ -15,7 +15,17 @@ from dayaq.casework.language import Words
 from dayaq.casework.staff.models import Role
 
 Right = Literal[
-    "read", "review", "receive", "register_people", "reassign", "oversee", "manage_staff", "read_journal", "word_notices"
+    "read",
+    "review",
+    "receive",
+    "register_people",
+    "reassign",
+    "oversee",
+    "manage_staff",
+    "read_journal",
+    "word_notices",
+    "refer",
+    "assess",
 ]
 """Every right that a screen or an operation may ask for; `rights.yaml` says what each one opens."""
 

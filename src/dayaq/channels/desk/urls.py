@@ -31,6 +31,7 @@ from dayaq.channels.desk import (
     staff,
     worklist,
 )
+from dayaq.channels.desk.disability import files, referrals, register
 from dayaq.channels.desk.wordings import views as wordings
 
 app_name = "desk"
@@ -107,6 +108,20 @@ urlpatterns = [
     path("employers/<uuid:employer>", employers.employer, name="employer"),
     path("employers/<uuid:employer>/state", employers.employer_state, name="employer_state"),
     path("employers/<uuid:employer>/signatories/<uuid:signatory>/end", employers.end_signing, name="end_signing"),
+    path("referrals", referrals.referrals, name="referrals"),
+    path("referrals/new", referrals.refer, name="refer"),
+    path("referrals/<uuid:key>", referrals.referral, name="referral"),
+    path("referrals/<uuid:key>/<str:act>", referrals.referral_act, name="referral_act"),
+    path("files", files.files, name="files"),
+    path("files/<uuid:key>", files.file, name="file"),
+    path("files/<uuid:key>/extend", files.extend_file, name="extend_file"),
+    path("files/<uuid:key>/determine", files.determine, name="determine"),
+    path("files/<uuid:key>/uphold", files.uphold, name="uphold"),
+    path("files/<uuid:key>/proposals/<uuid:proposal>", files.cast, name="cast"),
+    path("files/<uuid:key>/documents/<uuid:document>", files.file_document, name="file_document"),
+    path("files/<uuid:key>/documents/<uuid:document>/pages/<int:page_number>", files.file_page, name="file_page"),
+    path("bodies", register.bodies, name="bodies"),
+    path("draws", register.draws, name="draws"),
     path("notices", dead_letters.dead_letters, name="dead_letters"),
     path("notices/<uuid:notice_id>/send-again", dead_letters.send_once_more, name="send_again"),
     path("notices/<uuid:notice_id>/on-paper", dead_letters.on_paper, name="on_paper"),

@@ -18,10 +18,11 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from qrcode.image.svg import SvgPathImage
 
+from dayaq.casework.staff.authority import rights_of
 from dayaq.casework.staff.log_ins import record_entry, record_failed_entry
 from dayaq.casework.staff.models import Officer
 from dayaq.web.client_address import client_address
-from dayaq.web.legal_clock import legal_now
+from dayaq.web.legal_clock import legal_day, legal_now
 from dayaq.web.officers import begin_session, officer_of, session_age
 from dayaq.web.texts import say, say_later
 
@@ -70,6 +71,13 @@ class LogInAdapter(DefaultAccountAdapter):
         proved = any(record["method"] == "mfa" for record in get_authentication_records(request, user))
         begin_session(request, second_factor=proved)
         record_entry(officer=user, happened="logged_in", at=legal_now())
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """The room in which the officer works: doctors and members of commissions have no worklist of applications."""
+        rights = rights_of(officer_of(request), on=legal_day())
+        if "read" not in rights and rights & {"refer", "assess"}:
+            return reverse("desk:referrals" if "refer" in rights else "desk:files")
+        return str(super().get_login_redirect_url(request))
 
     def logout(self, request: HttpRequest) -> None:
         """Close the session and journal it."""

@@ -11,6 +11,7 @@ from dayaq.casework.corrections.facts import Fact, called, in_words
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.staff.rights import role_names
 from dayaq.casework.wording import month_in_words
+from dayaq.subsystems.disability.words import MEASURES, cause_called, degree_called
 from dayaq.web.templatetags.web import day, manats
 from dayaq.web.texts import language_now, say
 
@@ -32,6 +33,7 @@ _OPENED = {
     "my_payments": "portal.opened.my_payments",
     "my_contracts": "portal.opened.my_contracts",
     "employer": "portal.opened.employer",
+    "my_disability": "portal.opened.my_disability",
     "who_read": "portal.opened.who_read",
     "my_data": "portal.opened.my_data",
     "trust_contact": "portal.opened.trust_contact",
@@ -60,12 +62,41 @@ _THINGS = {
     "dead_letters": "portal.thing.dead_letters",
     "own_applications": "portal.thing.own_applications",
     "own_awards": "portal.thing.own_awards",
+    "own_disability": "portal.thing.own_disability",
+    "disability_referral": "portal.thing.disability_referral",
+    "disability_referrals": "portal.thing.disability_referral",
+    "disability_file": "portal.thing.disability_file",
+    "disability_files": "portal.thing.disability_file",
     "person": "portal.thing.person",
     "people": "portal.thing.people",
     "own_data": "portal.thing.own_data",
     "contest": "portal.thing.contest",
     "contests": "portal.thing.contests",
 }
+
+
+@register.filter
+def degree_said(degree: str) -> str:
+    """A degree of disability as the law calls it."""
+    return degree_called(degree).in_language(language_now())
+
+
+@register.filter
+def cause_said(cause: str) -> str:
+    """A cause of disability as the law calls it."""
+    return cause_called(cause).in_language(language_now())
+
+
+@register.filter
+def measure_said(kind: str) -> str:
+    """A kind of measure of the rehabilitation programme."""
+    return MEASURES[kind].in_language(language_now())
+
+
+@register.filter
+def term_last(ends_on: date) -> date:
+    """The last day of a term that is kept by its exclusive end."""
+    return ends_on - timedelta(days=1)
 
 
 @register.filter
