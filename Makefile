@@ -12,7 +12,7 @@ demo-reset: .venv/runtime-installed
 	$(BIN)/dayaq demo --anew
 
 test: check chromium
-	$(BIN)/pytest -m "not long" -n auto --dist worksteal
+	$(BIN)/pytest -m "not long"
 
 check: .venv/development-installed
 	$(BIN)/ruff check .

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "var" / "bench"
 
-BENCHES = ("last_steps", "identification", "law_engines", "people", "contract_file")
+BENCHES = ("last_steps", "identification", "law_engines", "people")
 
 
 def main(names: list[str]) -> int:

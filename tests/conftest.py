@@ -1,12 +1,10 @@
 """Every test runs on a real PostgreSQL: the one DATABASE_URL names, else an embedded server started for the tests."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import django
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
@@ -37,22 +35,6 @@ django.setup()
 def pytest_unconfigure() -> None:
     if STARTED:
         server.stop()
-
-
-@pytest.fixture(autouse=True)
-def _limits_begin_anew(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Empty the cache after a test that commits: its table belongs to no model, so nothing else empties it.
-
-    It counts wrong passwords and codes, which the next test would find used up.
-    """
-    marker = request.node.get_closest_marker("django_db")
-    committing = "transactional_db" in request.fixturenames or (marker is not None and marker.kwargs.get("transaction"))
-    if not committing:
-        yield
-        return
-    request.getfixturevalue("transactional_db")
-    yield
-    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -105,15 +105,8 @@ def attach(screen: Screen, *names: str) -> None:
     screen.press("portal.documents.add")
 
 
-def not_know(screen: Screen) -> None:
-    """The step of the facts, where there is one: no answer is known."""
-    while "/facts" in screen.page.url:
-        screen.press("portal.calculator.do_not_know")
-
-
 def write_contact(screen: Screen, *, text: str, email: str, phone: str) -> None:
-    """The step of the contact, after that of the facts where a law computes the service."""
-    not_know(screen)
+    """The fourth step."""
     screen.page.locator("#id_text").fill(text)
     screen.page.locator("#id_email").fill(email)
     screen.page.locator("#id_phone").fill(phone)

@@ -5,11 +5,6 @@ from typing import Any
 
 from tests.long.chromium import attach
 
-HINDERED = """
-    INSERT INTO hindered_document (attachment_id, why, found_at)
-    SELECT t.id, 'encrypted', now() FROM attachment t JOIN application a ON a.id = t.application_id
-    WHERE a.registration_number = %s ORDER BY t.added_at LIMIT 1
-"""
 NUMBER = re.compile(r"\d{4}-\d{7}-\d")
 
 
@@ -47,20 +42,7 @@ def answering(walk: Any) -> None:
     page.locator("#id_text").fill("Buyurun.")
     walk.screen.press("portal.matter.send")
     walk.seen.look("matter-answered")
-    anew(walk)
     walk.seen.open(f"/desk/applications/{walk.number}", "application-answered")
-
-
-def anew(walk: Any) -> None:
-    """A document that nobody can open: said on the matter, and sent anew, with a mistake."""
-    with walk.installation.connect() as connection:
-        connection.execute(HINDERED, [walk.number])
-    walk.page.reload()
-    walk.seen.look("matter-hindered")
-    walk.screen.press("portal.replace.button")
-    walk.seen.look("replace")
-    walk.screen.press("portal.replace.send")
-    walk.seen.look("replace-nothing-chosen")
 
 
 def open_matter(walk: Any, address: str) -> None:

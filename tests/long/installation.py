@@ -9,7 +9,7 @@ Needs nothing of the tests' own database, and nothing but loopback. The processe
 import json
 import os
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -58,7 +58,7 @@ class Plan:
 
     `durable` keeps acknowledged commits through kill -9 and power cuts; without it everything is faster. `legal_day` is the
     day on which the site stands, empty for today. `people` are put on file before the start, children and the dead among them.
-    `relay_answers_after` is how many seconds mail relay and SMS gateway take to answer. `more` is what else the environment says.
+    `relay_answers_after` is how many seconds mail relay and SMS gateway take to answer.
     """
 
     durable: bool = True
@@ -67,7 +67,6 @@ class Plan:
     web_processes: int = 2
     relay_answers_after: float = 0
     log_level: str = "WARNING"
-    more: dict[str, str] = field(default_factory=dict)
 
 
 class Installation:
@@ -220,5 +219,4 @@ class Installation:
             "DAYAQ_SMS_GATEWAY_TOKEN": "token-of-the-tests",
             "DAYAQ_LOG_LEVEL": plan.log_level,
             "NO_PROXY": "localhost,127.0.0.1",
-            **plan.more,
         }

@@ -50,12 +50,10 @@ class Sinks:
     """Both sinks. `arrived` holds every message in the order in which it came, repetitions too.
 
     Each answers so many seconds after it has kept the message: the time in which a crash of ours leaves the outcome unknown.
-    Mail to one of `bouncing` is refused for ever.
     """
 
     def __init__(self, *, answer_after: float = 0) -> None:
         self.answer_after = answer_after
-        self.bouncing: set[str] = set()
         self._arrived: list[Arrived] = []
         self._lock = Lock()
         self._mail = Controller(_Relay(self), hostname=HERE, port=free_port())
@@ -107,16 +105,10 @@ class Sinks:
 
 
 class _Relay:
-    """Takes every mail, but for the addresses that bounce."""
+    """Takes every mail."""
 
     def __init__(self, sinks: Sinks) -> None:
         self._sinks = sinks
-
-    async def handle_RCPT(self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]) -> str:
-        if address in self._sinks.bouncing:
-            return "550 no such mailbox"
-        envelope.rcpt_tos.append(address)
-        return "250 known"
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
         mail = message_from_bytes(envelope.original_content or b"", EmailMessage, policy=email.policy.default)

@@ -14,10 +14,8 @@ from tests.long.chromium import LANGUAGES, Screen, attach, chromium, identify, l
 from tests.long.conversing import object_to
 from tests.long.inspection import DOORS, Inspection, address_of, every_route
 from tests.long.installation import Installation, Part, Plan
-from tests.long.test_disability import PAGES as DISABILITY_PAGES
 from tests.long.walk import NUMBER, SERVICE, WITHOUT_DOCUMENTS, Walk
-from tests.long.walk_contacts import applying_for, counter, letters, mandates, newcomer, own_pages
-from tests.long.walk_contracts import employers, notifications
+from tests.long.walk_contacts import applying_for, counter, letters, mandates, own_pages
 from tests.long.walk_people import walk_centres, walk_people
 
 pytestmark = pytest.mark.long
@@ -34,25 +32,15 @@ NOT_PAGES = {
     "readyz": "JSON for a load balancer",
     "web:language": "takes the language and leads back",
     "portal:leave": "ends the identification and leads home",
-    "portal:eid": "leads to the provider of e-ID; `test_identity.py` follows",
-    "portal:eid_back": "takes the provider's answer and leads on",
-    "portal:own_contact": "opens by e-ID alone; `test_identity.py` looks at it",
     "portal:anew": "begins anew and leads into the form",
     "portal:remove": "removes a document and leads back",
     "portal:document": "a document to be saved",
     "desk:handed_over": "notes that a letter was handed over and leads back",
-    "desk:posted": "notes that a letter was posted and leads back",
-    "desk:on_paper": "makes a letter on paper and leads back",
-    "desk:put_aside": "takes a notice from the list and leads back",
     "desk:end_contact": "takes a contact away and leads back",
-    "portal:empty_table": "a table to be saved",
-    "portal:file_faults": "mistakes to be saved",
-    "desk:answer_contract": "answers a notification and leads back",
-    "desk:end_signing": "ends a right to sign and leads back",
     "desk:end_mandate": "ends a mandate and leads back",
+    "desk:find_people": "keeps the words and leads to those who fit",
     "desk:preview_page": "one page of a document as a picture",
     "desk:evidence": "a document to be saved",
-    "desk:evidence_page": "one page of a document as a picture",
     "desk:undo_merge": "makes two people again and leads back",
     "desk:take": "takes an application and leads back",
     "desk:release": "gives an application back and leads back",
@@ -63,11 +51,6 @@ NOT_PAGES = {
     "desk:send_again": "tries a notice again and leads back",
     "desk:document": "a document to be saved",
     "desk:receipt": "the receipt as its very text",
-    **dict.fromkeys(DISABILITY_PAGES, "doctors, commissions and their people; `test_disability.py` looks at it"),
-    "desk:cast": "counts a vote and leads back",
-    "desk:file_page": "one page of a document as a picture",
-    "mfa_list_webauthn": "leads to the account page, where the passkeys stand",
-    **dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), "pages of a passkey; `test_identity.py` makes one"),
     "mfa_download_recovery_codes": "codes to be saved",
 }
 
@@ -108,7 +91,6 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.choice()
         applying_for(walk.seen, SERVICE)
         walk.documents()
-        walk.facts()
         walk.contact()
         walk.sending()
         walk.weigh()
@@ -120,9 +102,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk_centres(walk.seen)
         counter(walk.seen, walk.citizen, walk.telephone)
         mandates(walk.seen, walk.citizen, walk.stranger)
-        newcomer(walk.seen)
         letters(walk.seen, installation)
-        employers(walk.seen, installation, walk.citizen)
         walk_people(walk.seen)
         walk.dead_letters()
         walk.units()
@@ -130,7 +110,6 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.account()
         walk.decision()
         own_pages(walk.seen, installation, walk.citizen, walk.telephone)
-        notifications(walk.seen, installation, walk.stranger)
         walk.new_officers()
 
         assert walk.seen.faults == []

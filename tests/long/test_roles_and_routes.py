@@ -18,9 +18,8 @@ from django.urls import reverse
 
 from dayaq.casework.applications.models import Application
 from dayaq.casework.notices.models import Notice
-from dayaq.casework.people.models import Person
 from dayaq.casework.review.operations import take
-from dayaq.casework.staff.models import Officer, Role, RoleGrant, Unit
+from dayaq.casework.staff.models import Officer, Role, Unit
 from dayaq.casework.staff.rights import matrix
 from dayaq.catalogue import catalogue
 from dayaq.channels.desk.urls import urlpatterns as desk_urls
@@ -44,7 +43,7 @@ ROLES: dict[str, tuple[Role, ...]] = {"nothing": (), **{role.value: (role,) for 
 NOBODY = "nobody"
 NOWHERE = uuid.UUID(int=0)
 #: Pages about a person, who belongs to no unit.
-OF_THE_COUNTRY = {"desk:person", "desk:choose_fact", "desk:write_contest", "desk:merge_person", "desk:undo_merge"}
+OF_THE_COUNTRY = {"desk:person", "desk:write_contest", "desk:merge_person", "desk:undo_merge"}
 
 #: The desk's addresses: which right opens each, and which right lets a form sent to it change something ("" for a look only).
 #: `number`, `attachment`, `notice` and `officer` in an address are those of a matter; the rest stands as written.
@@ -68,39 +67,25 @@ DESK: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("desk:ask", "desk:recall", "desk:complaint"), ("review", "review")),
     **dict.fromkeys(("desk:correct", "desk:drop", "desk:died"), ("review", "review")),
     **dict.fromkeys(("desk:letters", "desk:letter"), ("receive", "")),
-    **dict.fromkeys(("desk:handed_over", "desk:posted"), ("receive", "receive")),
+    "desk:handed_over": ("receive", "receive"),
     "desk:heap": ("read", "review or reassign"),
     "desk:dead_letters": ("review", ""),
-    **dict.fromkeys(("desk:send_again", "desk:on_paper", "desk:put_aside"), ("review", "review")),
+    "desk:send_again": ("review", "review"),
     "desk:people": ("review", ""),
     "desk:find_people": ("review", ""),
     "desk:person": ("review", ""),
     **dict.fromkeys(("desk:write_contest", "desk:contest", "desk:merge_person", "desk:undo_merge"), ("review", "review")),
-    **dict.fromkeys(("desk:contests", "desk:choose_fact", "desk:evidence"), ("review", "")),
-    **dict.fromkeys(("desk:preview_evidence", "desk:evidence_page"), ("review", "")),
+    "desk:evidence": ("review", ""),
     **dict.fromkeys(("desk:counter", "desk:at_counter", "desk:add_contact", "desk:end_contact"), ("receive", "receive")),
     **dict.fromkeys(("desk:mandates", "desk:end_mandate"), ("receive", "receive")),
-    **dict.fromkeys(("desk:without_fin", "desk:receive", "desk:counter_receipt"), ("receive", "receive")),
-    **dict.fromkeys(("desk:register_person", "desk:enter_fin"), ("register_people", "register_people")),
     **dict.fromkeys(("desk:wordings", "desk:wording", "desk:propose", "desk:proposal"), ("word_notices", "word_notices")),
-    **dict.fromkeys(("desk:contracts", "desk:contract"), ("read", "")),
-    "desk:answer_contract": ("review", "review"),
-    **dict.fromkeys(("desk:employers", "desk:new_employer", "desk:employer", "desk:employer_state"), ("receive", "receive")),
-    "desk:end_signing": ("receive", "receive"),
     "desk:figures": ("oversee", ""),
     "desk:figures_file": ("oversee", ""),
-    **dict.fromkeys(("desk:staff", "desk:officer"), ("reassign", "")),
-    **dict.fromkeys(("desk:matters", "desk:absence"), ("reassign", "reassign")),
-    **dict.fromkeys(("desk:move", "desk:leave"), ("manage_staff", "manage_staff")),
-    **dict.fromkeys(("desk:give_role", "desk:end_role"), ("manage_staff", "manage_staff")),
-    **dict.fromkeys(("desk:person_of_officer", "desk:invite", "desk:officer_act"), ("manage_staff", "manage_staff")),
+    "desk:staff": ("manage_staff", ""),
+    "desk:invite": ("manage_staff", "manage_staff"),
+    "desk:officer": ("manage_staff", ""),
+    "desk:officer_act": ("manage_staff", "manage_staff"),
     "desk:rights": ("", ""),
-    **dict.fromkeys(("desk:referrals", "desk:referral"), ("refer", "")),
-    **dict.fromkeys(("desk:refer", "desk:referral_act"), ("refer", "refer")),
-    **dict.fromkeys(("desk:files", "desk:file", "desk:file_document", "desk:file_page"), ("assess", "")),
-    **dict.fromkeys(("desk:extend_file", "desk:determine", "desk:uphold", "desk:cast"), ("assess", "assess")),
-    "desk:bodies": ("manage_staff", "manage_staff"),
-    "desk:draws": ("read_journal", ""),
 }
 #: Addresses of everybody, which ask no role; foreign marks are looked for in them all the same.
 WITHOUT_A_ROLE = {
@@ -174,11 +159,9 @@ def address_of(route: str, matter: Matter, act: str = "") -> str:
         "notice_id": matter.notice,
         "key": matter.officer.pk,
         "act": act,
-        "grant": getattr(RoleGrant.objects.filter(officer=matter.officer.pk).first(), "pk", 0),
         "person_id": person,
         "kind": "application_received",
         "language": "az",
-        "fact": "surname",
     }
     kinds = pattern.pattern.converters.items()
     return reverse(route, kwargs={name: known.get(name, OF_NOTHING.get(type(kind), "none")) for name, kind in kinds})
@@ -193,18 +176,8 @@ def asked_of(route: str, matter: Matter, target: Officer, unit: Unit) -> Iterato
             yield from ((address_of(route, matter), {**fields, **more}) for more in ({}, {"do": "yes"}))
         yield address_of(route, matter), {"number": [number], "act": "take", "do": "yes"}
     elif route == "desk:officer_act":
-        yield from ((address_of(route, matter, act), {"checked": "on"}) for act in ("reset", "invite-again", "untie", "none"))
-    elif route in {"desk:matters", "desk:absence", "desk:move", "desk:leave"}:
-        fields = {"unit": unit.code, "first": "16.03.2020", "back": "20.03.2020", "to": "worklist"}
-        yield from ((address_of(route, matter), {**fields, "do": do}) for do in ("look", "yes"))
-    elif route == "desk:give_role":
-        yield address_of(route, matter), {"role": "auditor", "unit": unit.code, "first": "16.03.2020"}
-    elif route == "desk:person_of_officer":
-        fields = {"fin": getattr(matter.application, "person", Person(fin="7ZZZZZZ")).fin}
-        yield from ((address_of(route, matter), {**fields, **more}) for more in ({}, {"do": "yes"}))
-    elif route == "desk:referral_act":
-        acts = ("attach", "remove", "send", "discard", "none")
-        yield from ((address_of(route, matter, act), {"covered": "on"}) for act in acts)
+        fields = {"unit": unit.code, "first": "16.03.2020", "back": "20.03.2020", "checked": "on"}
+        yield from ((address_of(route, matter, act), fields) for act in ("move", "absence", "reset", "leave", "none"))
     elif route == "desk:invite":
         fields = {"username": f"new{uuid.uuid4().hex[:8]}", "full_name": "Yeni", "email": "n@officer.example"}
         yield address_of(route, matter), {**fields, "unit": unit.code, "role": "auditor"}

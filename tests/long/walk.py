@@ -9,12 +9,12 @@ from dayaq.catalogue import catalogue
 from dayaq.web.texts import say
 from tests.long.browser import Browser as Wire
 from tests.long.browser import step_of
-from tests.long.chromium import LANGUAGES, PDF, Screen, attach, fresh_code, identify, not_know, write_contact
+from tests.long.chromium import LANGUAGES, PDF, Screen, attach, fresh_code, identify, write_contact
 from tests.long.conversing import converse
 from tests.long.inspection import Inspection, weight_of_first_visit
 from tests.long.installation import Installation, OfficerLogIn
+from tests.long.processes import wait_until
 from tests.long.walk_contacts import one_application
-from tests.long.walk_staff import walk_staff
 
 MOST_BYTES = 100_000
 SERVICE, WITHOUT_DOCUMENTS, ENQUIRY = "employment.jobseeker_registration", "labour.labour_law_courses", "general.enquiry"
@@ -154,18 +154,6 @@ class Walk:
         look("documents-removed")
         self.screen.press("portal.go_on")
 
-    def facts(self) -> None:
-        """What the law asks: no answer, one answer changed afterwards, and the rest not known."""
-        look, page = self.seen.look, self.page
-        look("own-facts")
-        self.screen.press("portal.go_on")
-        look("own-facts-no-answer")
-        page.locator("main form input[type=radio]").first.check()
-        self.screen.press("portal.go_on")
-        self.screen.press("portal.go_back")
-        look("own-facts-change")
-        not_know(self.screen)
-
     def contact(self) -> None:
         """The fourth step, with a session that ends and a form whose token is lost."""
         look, page = self.seen.look, self.page
@@ -195,7 +183,6 @@ class Walk:
         self.screen.press("portal.check.send")
         self.seen.look("receipt")
         self.number = NUMBER.search(page.locator("main").inner_text())[0]
-        self.seen.open("/status/document", "status-by-document")
         self.seen.open("/status", "status")
         self.send()
         self.seen.look("status-empty")
@@ -358,7 +345,7 @@ class Walk:
         self.page.wait_for_load_state()
 
     def units(self) -> None:
-        """Several applications at once, the figures, and the officers."""
+        """Several applications at once, the figures, the officers, and an invited one's first page."""
         page, look = self.page, self.seen.look
         self.somebody_applies()
         self.seen.open("/desk/", "worklist-to-choose")
@@ -373,7 +360,32 @@ class Walk:
         self.screen.press("desk.heap.look")
         look("heap-check")
         self.seen.open("/desk/figures", "figures")
-        walk_staff(self.seen, self.installation, self.installation.citizens[LANGUAGES.index(self.screen.language) + 25])
+        self.seen.open("/desk/staff", "staff")
+        self.seen.open("/desk/staff/rights", "rights")
+        self.seen.open("/desk/staff/invite", "invite")
+        self._press_own()
+        look("invite-empty")
+        username = f"invited.{self.screen.language}"
+        page.locator("#id_username").fill(username)
+        page.locator("#id_full_name").fill("Əbdülrəhman Şıxəliyev-Qasımbəyli")
+        page.locator("#id_email").fill(f"{username}@officer.example")
+        self._press_own()
+        look("invited")
+        page.locator("main table a").first.click()
+        page.wait_for_load_state()
+        look("officer")
+        self.seen.open("/desk/account/sessions/", "sessions")
+        self.seen.open(f"/desk/welcome/{NOWHERE}/x-y", "welcome-over")
+        sinks = self.installation.sinks
+        wait_until(lambda: any(username in mail.body for mail in sinks.mails), "the invitation has come", seconds=60)
+        letter = next(mail.body for mail in sinks.mails if username in mail.body)
+        self.seen.open(re.search(r"/desk/welcome/\S+", letter)[0], "welcome")
+        self._press_own()
+        look("welcome-empty")
+
+    def _press_own(self) -> None:
+        self.page.locator("main form button").first.click()
+        self.page.wait_for_load_state()
 
     def wordings(self) -> None:
         """A supervisor proposes another wording, with a mistake first, and takes it back."""
@@ -403,7 +415,6 @@ class Walk:
             ("account/", "account"),
             ("account/recovery-codes/", "recovery-codes"),
             ("account/recovery-codes/new/", "recovery-codes-new"),
-            ("account/passkeys/new/", "passkey-new"),
             ("account/again/", "again"),
             ("account/again/code/", "again-code"),
         ):

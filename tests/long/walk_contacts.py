@@ -66,72 +66,6 @@ def counter(seen: Inspection, citizen: Citizen, telephone: str) -> None:
     screen.press("desk.counter.finish")
 
 
-#: A pension that ran before Dayaq, with a month of arrears and one that was taken back in part.
-TAKEN_OVER = """
-    WITH award AS (
-        INSERT INTO award (id, person_id, benefit, about, rhythm, starts_on, taken_over_from, awarded_at)
-        SELECT gen_random_uuid(), id, 'pensions/old_age_pension', '', 'monthly', '2020-01-01',
-               'Dövlət Sosial Müdafiə Fondunun pensiya reyestri', now()
-        FROM person WHERE fin = %(fin)s AND NOT EXISTS (SELECT FROM award WHERE person_id = person.id) RETURNING id
-    ), rate AS (
-        INSERT INTO award_rate (award_id, from_on, amount, stated_at) SELECT id, '2020-01-01', 1310.55, now() FROM award
-    )
-    INSERT INTO due_entry (award_id, month, amount, kind, entered_at)
-    SELECT id, month::date, amount, kind, now() FROM award, (VALUES
-        ('2020-01-01', 1310.55, 'arrears'), ('2020-02-01', 1310.55, 'arrears'), ('2020-03-01', 1310.55, 'due'),
-        ('2020-03-01', -310.55, 'recovery')
-    ) AS line (month, amount, kind)
-"""
-
-
-def newcomer(seen: Inspection) -> None:
-    """A person without a FİN: looked for, registered, registered again and stopped, heard; then their FİN."""
-    page, screen, mine = seen.screen.page, seen.screen, seen.screen.language.upper()
-    seen.open("/desk/counter/without-fin", "without-fin")
-    page.locator("#id_number").fill("1")
-    press_first(screen)
-    seen.look("without-fin-wrong")
-    page.locator("#id_number").fill(f"{mine}12345")
-    press_first(screen)
-    seen.look("without-fin-nobody")
-    screen.press("desk.newcomer.title")
-    seen.look("register-person")
-    press_first(screen)
-    seen.look("register-person-empty")
-    for number in (f"{mine}12345", f"{mine}67890"):
-        page.goto("/desk/counter/register")
-        _fill_newcomer(screen, number)
-        press_first(screen)
-        if number.endswith("0"):
-            seen.look("register-person-doubles")
-            screen.press("desk.newcomer.none_of_these")
-    seen.look("at-counter-registered")
-    screen.press("desk.received.title")
-    seen.look("receive")
-    screen.press("desk.received.send")
-    seen.look("receive-empty")
-    page.locator("#id_service").select_option("general.enquiry")
-    page.locator("#id_text").fill("Mənə hansı müavinət düşür?")
-    page.locator("#id_on_paper").check()
-    screen.press("desk.received.send")
-    seen.look("counter-receipt")
-    page.goto("/desk/counter/person")
-    screen.press("desk.newcomer.enter_fin")
-    seen.look("enter-fin")
-    screen.press("desk.newcomer.enter_fin")
-    seen.look("enter-fin-empty")
-
-
-def _fill_newcomer(screen: Screen, number: str) -> None:
-    """What the paper says; the same person in each language has a name and a birthday of their own."""
-    page, year = screen.page, 1970 + ["az", "en", "ru"].index(screen.language)
-    for value in ("foreign_passport", "female"):
-        page.locator(f"input[value={value}]").check()
-    typed = {"authority": "Gürcüstan", "issued_on": "09.01.2018", "surname": "Kapanadze", "given_name": "Nino"}
-    for name, value in {**typed, "number": number, "birth_date": f"01.05.{year}"}.items():
-        page.locator(f"#id_{name}").fill(value)
-
-
 def own_pages(seen: Inspection, installation: Installation, citizen: Citizen, telephone: str) -> None:
     """From the first step, with a code to the trusted telephone, to the person's own pages."""
     page, screen, before = seen.screen.page, seen.screen, codes_told(installation, telephone)
@@ -148,18 +82,7 @@ def own_pages(seen: Inspection, installation: Installation, citizen: Citizen, te
     page.locator("#id_code").fill(code)
     press_first(screen)
     seen.look("my")
-    seen.open("/my/payments", "payments-none")
-    with installation.connect() as connection:
-        connection.execute(TAKEN_OVER, {"fin": citizen.fin})
-    seen.open("/my/payments", "payments")
-    page.locator("main .card a[href^='/my/payments/']").click()
-    seen.look("payment")
     seen.open("/my/readers", "readers")
-    seen.open("/my/data", "my-data")
-    seen.open("/my/data/district", "my-data-contest")
-    press_first(screen)
-    seen.look("my-data-contest-empty")
-    seen.open("/my/data/fin", "my-data-no-fact")
     seen.open("/my", "my")
 
 

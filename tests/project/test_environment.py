@@ -77,22 +77,3 @@ def test_the_product_is_no_superuser_of_its_embedded_database() -> None:
         cursor.execute("SELECT rolsuper, rolcreatedb FROM pg_roles WHERE rolname = current_user")
 
         assert cursor.fetchone() == (False, True)
-
-
-@pytest.mark.parametrize("issuer", ["http://eid.example", "eid.example", "https://", "ftp://127.0.0.1"])
-def test_an_issuer_of_eid_answers_over_https(monkeypatch: pytest.MonkeyPatch, issuer: str) -> None:
-    monkeypatch.setenv("DAYAQ_EID_ISSUER", issuer)
-
-    with pytest.raises(BadEnvironment, match="DAYAQ_EID_ISSUER must be an address that starts with https://"):
-        environment.eid()
-
-
-def test_an_issuer_without_our_name_there_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DAYAQ_EID_ISSUER", "https://eid.example")
-
-    with pytest.raises(BadEnvironment, match="DAYAQ_EID_CLIENT_ID must be set"):
-        environment.eid()
-
-
-def test_eid_is_not_offered_unless_an_issuer_is_named() -> None:
-    assert environment.eid() is None

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from dayaq.rules.evaluate import Evaluation
 from dayaq.rules.in_force import LawOn
-from dayaq.rules.kernel.layout import nested_layout
+from dayaq.rules.kernel.layout import layout_of
 from dayaq.rules.kinds import Choice, Day, Kind, Number
 from dayaq.rules.plan import strata
 from dayaq.rules.records import Record
@@ -82,7 +82,7 @@ def by_sql(law: LawOn, families: Sequence[Record], execute: Execute, dialect: Di
 def by_clusters(law: LawOn, families: Sequence[Record], connection: duckdb.DuckDBPyConnection, share: int = 2) -> list[Answers]:
     """Every rule of every record, by DuckDB over columns in which what belongs together lies together."""
     asked = list(law.rules)
-    layout = nested_layout(law.law.vocabulary, strata(law, asked))
+    layout = layout_of(law.law.vocabulary, strata(law, asked))
     records, first = {layout.root: list(families)}, {}
     for entity in layout.entities[1:]:
         link = layout.links[entity]

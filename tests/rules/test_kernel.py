@@ -13,13 +13,12 @@ from dayaq.rules.book import Law
 from dayaq.rules.evaluate import Evaluation
 from dayaq.rules.in_force import LawOn, law_on
 from dayaq.rules.kernel.bounds import TooLarge
-from dayaq.rules.kernel.fused import Columns, Kernel, Population, compile_kernel
-from dayaq.rules.kernel.layout import KIN, NotForTheKernel, nested_layout
+from dayaq.rules.kernel.fused import Columns, Kernel, Population, WrongColumns, compile_kernel
+from dayaq.rules.kernel.layout import NotForTheKernel
 from dayaq.rules.kernel.parameters import EPOCH
-from dayaq.rules.kernel.records import everybody_tied, laid_out
-from dayaq.rules.kernel.ties import WrongColumns
+from dayaq.rules.kernel.passes import write_kernel
+from dayaq.rules.kernel.records import laid_out
 from dayaq.rules.kinds import Choice, Day, Kind, Truth
-from dayaq.rules.plan import strata
 from dayaq.rules.records import Record, record_of
 from dayaq.rules.unknown import Unknown
 from tests.rules import population
@@ -62,7 +61,7 @@ def differing(kernel: Kernel, law: LawOn, roots: Sequence[Record]) -> list[tuple
     """Where the kernel and the explanation differ: the rule, the record, and both values."""
     columns, records = laid_out(kernel, roots)
     outcome = kernel.over(columns).run()
-    runs = {id(each): run for root in roots for run in [Evaluation(law)] for each in everybody_tied(root)}
+    runs = {id(each): run for root in roots for run in [Evaluation(law)] for each in _under(root)}
     found = []
     for at, rule_id in enumerate(kernel.written.rules):
         rule = law.rules[rule_id]
@@ -73,6 +72,10 @@ def differing(kernel: Kernel, law: LawOn, roots: Sequence[Record]) -> list[tuple
             if (type(given), given) != (type(expected), expected):
                 found.append((rule_id, record.path, given, expected))
     return found
+
+
+def _under(record: Record) -> list[Record]:
+    return [record, *(each for children in record.children.values() for child in children for each in _under(child))]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -156,16 +159,8 @@ def test_a_family_that_is_none_is_unknown_to_its_members(country: Law, kept: Pat
     assert kernel.over(nobody).run().unknown[0].all()
 
 
-def test_rules_over_things_that_lie_apart_are_computed_side_by_side(country: Law, kept: Path) -> None:
-    law = law_on(country, DAY)
-    kernel = compile_kernel(law, ["words.eighteenth", "family_aid.child", "words.stepped"], kept)
-
-    assert kernel.written.layout.root == KIN
-    assert differing(kernel, law, families(country, 4)) == []
-
-
-def test_things_that_lie_apart_are_refused_where_one_must_contain_all(country: Law) -> None:
+def test_rules_over_things_that_lie_apart_are_refused(country: Law) -> None:
     law = law_on(country, DAY)
 
     with pytest.raises(NotForTheKernel):
-        nested_layout(country.vocabulary, strata(law, ["words.eighteenth", "family_aid.child", "words.stepped"]))
+        write_kernel(law, ["words.eighteenth", "family_aid.child", "words.stepped"])

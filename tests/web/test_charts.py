@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from dayaq.web.charts import Bar, Line, bar_chart, step_chart
+from dayaq.web.charts import Line, step_chart
 
 UNTIL = date(2026, 1, 1)
 
@@ -42,18 +42,3 @@ def test_the_title_is_escaped_and_nothing_carries_a_style() -> None:
 
     assert 'aria-label="&lt;b&gt; &quot;x&quot;"' in chart
     assert "style=" not in chart
-
-
-def test_a_bar_has_its_name_above_and_its_number_behind() -> None:
-    chart = bar_chart([Bar("Yasamal", 3, 1), Bar("<b>", 0, 2)], title="Open")
-
-    assert re.findall(r"<text[^>]*>([^<]*)</text>", chart) == ["Yasamal", "4", "&lt;b&gt;", "2"]
-    assert bar_chart([Bar("Yasamal", 0, 0)], title="Open") == ""
-
-
-def test_a_name_longer_than_the_chart_is_cut_after_a_word() -> None:
-    name = "Центральный отдел по рассмотрению обращений граждан, не отнесённых к другим подразделениям"
-
-    (shown, _) = re.findall(r"<text[^>]*>([^<]*)</text>", bar_chart([Bar(name, 1, 0)], title="Open"))
-
-    assert shown == "Центральный отдел по рассмотрению…"

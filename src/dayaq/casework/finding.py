@@ -8,11 +8,10 @@ class Finding:
     """The answer to what was asked: approved, or refused on a ground of the passport, with the reason in plain words.
 
     `explanation` is written for the person: what was decided and why. `evidence` names by content hash the documents that were
-    looked at. `lowers` is the officer's word, in a correction, that the person gets less than by the decision corrected.
+    looked at.
     """
 
     approved: bool
     explanation: str
     ground: str = ""
     evidence: tuple[str, ...] = ()
-    lowers: bool = False

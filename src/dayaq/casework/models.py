@@ -1,27 +1,16 @@
 """Every table of the casework app, gathered for Django from the rooms that own them."""
 
-from dayaq.casework.applications.models import (
-    Application,
-    Attachment,
-    Draft,
-    HinderedDocument,
-    SafeCopy,
-    SafePage,
-    StoredFile,
-    VerifiedContact,
-)
-from dayaq.casework.awards.models import Award, Entry, Rate
+from dayaq.casework.applications.models import Application, Attachment, Draft, SafeCopy, SafePage, StoredFile, VerifiedContact
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
-from dayaq.casework.examination.models import DraftFact, ExaminedBenefit, StatedFact
+from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
 from dayaq.casework.identification.models import IdentificationAttempt, OneTimeCode, TrustedContact
 from dayaq.casework.journal.models import JournalEntry
-from dayaq.casework.notices.models import Delivery, DeliveryAttempt, Notice
+from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.notices.wordings.models import Wording
 from dayaq.casework.people.mandates.models import Kinship, Mandate
 from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
-from dayaq.casework.proactive.models import PassedOver, Sweep
 from dayaq.casework.review.models import Acquaintance, AddedDocument, Handover, PauseOfDeadline, Question
 from dayaq.casework.staff.models import Absence, Officer, OfficerSession, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
@@ -32,7 +21,6 @@ __all__ = [
     "AddedDocument",
     "Application",
     "Attachment",
-    "Award",
     "CalendarDay",
     "Centre",
     "ClosedDay",
@@ -40,14 +28,10 @@ __all__ = [
     "Correction",
     "Decision",
     "DecisionByLaw",
-    "Delivery",
     "DeliveryAttempt",
     "Draft",
-    "DraftFact",
-    "Entry",
     "ExaminedBenefit",
     "Handover",
-    "HinderedDocument",
     "IdentificationAttempt",
     "IdentityDocument",
     "JournalEntry",
@@ -63,11 +47,9 @@ __all__ = [
     "OfficerSession",
     "OneTimeCode",
     "Organisation",
-    "PassedOver",
     "PauseOfDeadline",
     "Person",
     "Question",
-    "Rate",
     "Regime",
     "RoleGrant",
     "SafeCopy",
@@ -76,7 +58,6 @@ __all__ = [
     "StatedFact",
     "StoredFile",
     "StoredLaw",
-    "Sweep",
     "TrustedContact",
     "Unit",
     "VerifiedContact",

@@ -1,17 +1,11 @@
 """What a service (xidmət) is to the road of a case: the little of its passport that every step needs."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
-from dayaq.casework.finding import Finding
 from dayaq.casework.language import Words
 
-Kind = Literal["service", "enquiry", "complaint", "correction", "found"]
-
-Outcome = Callable[[Any, Finding, datetime], None]
-"""What a decision of the service brings about: handed the decision, what was found, and the moment; in the same transaction."""
+Kind = Literal["service", "enquiry", "complaint", "correction"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +22,6 @@ class Service:
 
     `working_days` is the time the law gives for the decision, counted from the day after receipt. `law` names the benefit
     (`pensions/disability_pension`) or the chapter (`allowances`) of the law book that computes the service, where one does.
-    `outcome` is performed with each decision: an award, a certificate, a registration.
     """
 
     code: str
@@ -37,7 +30,6 @@ class Service:
     refusal_grounds: tuple[RefusalGround, ...]
     kind: Kind = "service"
     law: str | None = None
-    outcome: Outcome | None = None
 
     def ground(self, code: str) -> RefusalGround | None:
         """The refusal ground of that code, or nothing when the passport does not know it."""

@@ -12,8 +12,6 @@ _MONTHS = {
     "en": "January February March April May June July August September October November December",
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 }
-# Without a day Russian names the month in another case.
-_MONTHS_ALONE_RU = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
 MONTHS = MappingProxyType({language: names.split() for language, names in _MONTHS.items()})
 WEEKDAYS = MappingProxyType(
     {
@@ -30,12 +28,6 @@ _ENDING_OF_TEN = {10: "cu", 20: "ci", 30: "cu", 40: "cı", 50: "ci", 60: "cı", 
 def date_in_words(day: date, language: str) -> str:
     """A day as people write it: 16 mart 2020, 16 March 2020, 16 марта 2020."""
     return f"{day_and_month(day, language)} {day.year}"
-
-
-def month_in_words(month: date, language: str) -> str:
-    """A month without a day: mart 2020, March 2020, март 2020."""
-    names = _MONTHS_ALONE_RU.split() if language == "ru" else MONTHS[language]
-    return f"{names[month.month - 1]} {month.year}"
 
 
 def day_and_month(day: date, language: str) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dayaq.casework.awards.outcome import award_decided
 from dayaq.casework.language import spoken
 from dayaq.casework.service import RefusalGround, Service
 from dayaq.catalogue.passport import Group, Passport
@@ -47,12 +46,6 @@ def service(code: str) -> Entry:
     if entry is None:
         raise UnknownService(code)
     return entry
-
-
-def service_of_benefit(benefit: str) -> Service | None:
-    """The service that awards a benefit of the law (`pensions/old_age_pension`): its own, else that of its chapter, else none."""
-    by_law = {entry.service.law: entry.service for entry in all_services() if entry.service.law is not None}
-    return by_law.get(benefit) or by_law.get(benefit.partition("/")[0])
 
 
 def groups() -> tuple[Group, ...]:
@@ -103,7 +96,6 @@ def _service_of(passport: Passport) -> Service:
         refusal_grounds=tuple(RefusalGround(code=ground.code, words=ground.text.words) for ground in grounds),
         kind=passport.kind,
         law=passport.law,
-        outcome=award_decided if passport.law is not None else None,
     )
 
 

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import click
 
-from dayaq.casework.centres.asking import told_of
-from dayaq.casework.centres.timetables import UnknownCentre
+from dayaq.casework.centres.answer import answer
+from dayaq.casework.centres.timetables import UnknownCentre, centre_day
 from dayaq.casework.centres.tree import Body, Place, organisation_tree
 from dayaq.casework.language import LANGUAGES
 from dayaq.web.legal_clock import legal_day
@@ -27,7 +27,7 @@ def is_open(code: str, day: datetime | None, language: str) -> None:
     """Tell whether the centre receives people on the day, and what can be done instead; exit code 1 where it does not."""
     on = asked_day(day)
     try:
-        told = told_of(code, on, language).answer
+        told = answer(centre_day(code, on), language)
     except UnknownCentre as unknown:
         raise click.UsageError(unknown.in_language(language)) from unknown
     click.echo(told.sentence)

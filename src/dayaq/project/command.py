@@ -28,11 +28,8 @@ class Verbs(click.Group):
         "journal": Verb("dayaq.project.journal_command", "Seal the journal, or verify it."),
         "law": Verb("dayaq.project.law_command", "Ask the law book, and check it.", needs_django=False),
         "migrate": Verb("dayaq.project.migrate_command", "Bring the database to the form of this version."),
-        "people": Verb("dayaq.project.people_command", "Write the index by which people are found."),
-        "replay": Verb("dayaq.project.replay_command", "Recompute the receipts of decisions, and tell which do not come out."),
         "serve": Verb("dayaq.project.serve_command", "Serve the pages."),
-        "staff": Verb("dayaq.project.staff_command", "Print who may do what, and invite the first officer."),
-        "sweep": Verb("dayaq.project.sweep_command", "Ask the law of everybody, and award what nobody asked for."),
+        "staff": Verb("dayaq.project.staff_command", "Print who may do what."),
         "usage": Verb("dayaq.project.usage_command", "Count the uses of the services."),
         "worker": Verb("dayaq.project.worker.command", "Send notices, seal the journal, keep the house."),
     }

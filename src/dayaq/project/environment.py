@@ -119,30 +119,6 @@ def clamd() -> str:
     raise BadEnvironment(f"DAYAQ_CLAMD must be tcp:host:port or unix:/path, not {given!r}.")
 
 
-def eid() -> dict[str, str] | None:
-    """How we are known to the OpenID Connect provider of e-ID; None where DAYAQ_EID_ISSUER names none.
-
-    The issuer answers over HTTPS; only one on this very machine, as for a trial, may do without.
-    """
-    issuer = text("DAYAQ_EID_ISSUER")
-    if not issuer:
-        return None
-    address = urlsplit(issuer)
-    on_this_machine = address.scheme == "http" and address.hostname in {"127.0.0.1", "::1", "localhost"}
-    if not (address.scheme == "https" and address.hostname) and not on_this_machine:
-        raise BadEnvironment(f"DAYAQ_EID_ISSUER must be an address that starts with https://, not {issuer!r}.")
-    client_id = text("DAYAQ_EID_CLIENT_ID")
-    if not client_id:
-        raise BadEnvironment("DAYAQ_EID_CLIENT_ID must be set where DAYAQ_EID_ISSUER is.")
-    return {
-        "issuer": issuer,
-        "client_id": client_id,
-        "client_secret": text("DAYAQ_EID_CLIENT_SECRET"),
-        "scope": text("DAYAQ_EID_SCOPE", default="openid"),
-        "fin_claim": text("DAYAQ_EID_FIN_CLAIM", default="fin"),
-    }
-
-
 def database() -> dict[str, Any]:
     """Django's description of the database named by DATABASE_URL, else of this installation's embedded server.
 

@@ -1,17 +1,11 @@
-"""Jobs that keep the house: documents to look at and to forget, drafts left lying, answers never sent, sessions, done jobs."""
+"""Jobs that keep the house: drafts left lying, documents nobody refers to, answers nobody sent in time, sessions, done jobs."""
 
 from django.contrib.sessions.backends.db import SessionStore
 from procrastinate import JobContext
 from procrastinate.contrib.django import app as jobs
 
-from dayaq.casework.applications import forgetting, hindered
-from dayaq.casework.applications.models import Application
-from dayaq.casework.applications.purposes import as_asked
+from dayaq.casework.applications import forgetting
 from dayaq.casework.review.asking import end_questions_over
-from dayaq.casework.review.clearing import return_after_roles_ended
-from dayaq.casework.service import Service
-from dayaq.catalogue import catalogue
-from dayaq.subsystems.disability import keeping, lots
 from dayaq.web.legal_clock import legal_now
 
 HOURS_DONE_JOBS_ARE_KEPT = 48
@@ -34,37 +28,6 @@ def forget_abandoned(timestamp: int) -> None:  # noqa: ARG001 - procrastinate ha
 def end_waiting(timestamp: int) -> None:  # noqa: ARG001 - see above
     """Give back to their officers the applications whose citizens did not answer in time, by the legal clock."""
     end_questions_over(at=legal_now())
-
-
-@jobs.periodic(cron="7 * * * *")
-@jobs.task(name="keep_disability", queue="housekeeping", queueing_lock="keep_disability")
-def keep_disability(timestamp: int) -> None:  # noqa: ARG001 - see above
-    """Remind people whose disability term ends, close the files of those who died, publish the lots of past days."""
-    at = legal_now()
-    while keeping.remind_of_terms(at=at):
-        pass
-    while keeping.discontinue_dead(at=at):
-        pass
-    lots.publish_past(at=at)
-
-
-@jobs.periodic(cron="7 * * * *")
-@jobs.task(name="return_after_roles_ended", queue="housekeeping", queueing_lock="return_after_roles_ended")
-def return_what_nobody_may_review(timestamp: int) -> None:  # noqa: ARG001 - see above
-    """Give back to the worklists what lies with officers whose role has run out, by the legal clock."""
-    return_after_roles_ended(at=legal_now())
-
-
-@jobs.periodic(cron="* * * * *")
-@jobs.task(name="look_at_documents", queue="housekeeping", lock="look_at_documents", queueing_lock="look_at_documents")
-def look_at_documents(timestamp: int) -> None:  # noqa: ARG001 - see above
-    """Look at the documents that came, and tell of those that nobody can open, by the legal clock."""
-    hindered.look_at_documents()
-    hindered.tell_hindered(service_of=_service_of, at=legal_now())
-
-
-def _service_of(application: Application) -> Service:
-    return as_asked(application, catalogue.service(application.service_code).service)
 
 
 @jobs.periodic(cron="27 * * * *")

@@ -31,8 +31,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "procrastinate.contrib.django",
     "dayaq.casework",
-    "dayaq.subsystems.contracts",
-    "dayaq.subsystems.disability",
     "dayaq.web",
     "dayaq.channels.portal",
     # Before allauth, whose page names the desk fills with its own templates.
@@ -111,13 +109,8 @@ MFA_FORMS = {
     "authenticate": "dayaq.channels.desk.entry.forms.SecondFactorForm",
     "reauthenticate": "dayaq.channels.desk.entry.forms.SecondFactorAgainForm",
     "activate_totp": "dayaq.channels.desk.entry.forms.ActivationForm",
-    "authenticate_webauthn": "dayaq.channels.desk.entry.forms.PasskeyForm",
-    "add_webauthn": "dayaq.channels.desk.entry.forms.NewPasskeyForm",
-    "edit_webauthn": "dayaq.channels.desk.entry.forms.PasskeyNameForm",
 }
-# A passkey takes the place of the code, never of the password.
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Dayaq"
 MFA_TOTP_TOLERANCE = 1
 # Five wrong passwords for one name from one address close that way for a while; allauth limits the name and the address too.
@@ -196,19 +189,17 @@ EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = environment.host_and_port("DAYAQ_SMTP", default="127.0.0.1:25")
 SMS_GATEWAY_URL = environment.text("DAYAQ_SMS_GATEWAY_URL")
 SMS_GATEWAY_TOKEN = environment.text("DAYAQ_SMS_GATEWAY_TOKEN")
+# Where people open the portal, as written in mails.
 # Where clamd answers (tcp:host:port or unix:/path); documents are not scanned without it.
 CLAMD = environment.clamd()
-# The provider of e-ID; the door is not shown without one.
-EID = environment.eid()
-# Where people open the portal, as written in mails, and as the provider of e-ID sends them back.
+
 PORTAL_URL = environment.text("DAYAQ_PORTAL_URL", default="http://localhost:8000").rstrip("/")
 
 PROCRASTINATE_IMPORT_PATHS = [
+    "dayaq.casework.notices.jobs",
     "dayaq.casework.identification.jobs",
     "dayaq.casework.staff.jobs",
-    "dayaq.project.contract_files",
     "dayaq.project.housekeeping",
-    "dayaq.project.telling",
 ]
 
 LOGGING_CONFIG = "dayaq.project.logs.configure"

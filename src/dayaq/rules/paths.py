@@ -14,18 +14,12 @@ from dayaq.rules.in_force import LawOn
 from dayaq.rules.records import Record, WrongFact, fact_held, record_of
 from dayaq.rules.telling import PART, entity_at
 from dayaq.rules.unknown import Unknown
-from dayaq.rules.vocabulary import Entity
 
 MOST_OF_A_KIND = 15
 """How many children, family members and the like are taken one by one."""
 
-MOST_IN_A_LIST = 120
-"""How many of a kind are taken at once, as a list with the facts of each: ten years of months."""
-
-Listed = list[dict[str, str]]
-Value = bool | str | int | Listed
-"""A fact as it is written down: a truth, a text (a day, a number with a point, a choice); of a collection how many there are of
-the kind, or a list with the facts of each."""
+Value = bool | str | int
+"""A fact as it is written down: a truth, a text (a day, a number with a point, a choice), or how many there are of a kind."""
 
 
 class NoSuchPath(LookupError):
@@ -41,29 +35,11 @@ def put(law: Law, given: dict[str, Any], subject: str, path: str, value: Value) 
         fact_held(fact, value)
         node[last] = value
     elif last in law.vocabulary.collections(entity):
-        child = law.vocabulary.entities[law.vocabulary.collections(entity)[last].child]
-        node[last] = _listed(child, value) if isinstance(value, list) else _counted(last, value)
+        if type(value) is not int or not 0 <= value <= MOST_OF_A_KIND:
+            raise WrongFact(f"“{last}” must be a whole number up to {MOST_OF_A_KIND}.")
+        node[last] = [{} for _ in range(value)]
     else:
         raise NoSuchPath(path)
-
-
-def _counted(name: str, value: Value) -> list[dict[str, Any]]:
-    if type(value) is not int or not 0 <= value <= MOST_OF_A_KIND:
-        raise WrongFact(f"“{name}” must be a whole number up to {MOST_OF_A_KIND}.")
-    return [{} for _ in range(value)]
-
-
-def _listed(child: Entity, value: Listed) -> list[dict[str, Any]]:
-    """The facts of each of a kind, checked one by one."""
-    if len(value) > MOST_IN_A_LIST:
-        raise WrongFact(f"There are at most {MOST_IN_A_LIST} of a kind in a list.")
-    for row in value:
-        unknown = [name for name in row if name not in child.facts]
-        if unknown:
-            raise WrongFact(f"“{unknown[0]}” is not a fact of a {child.name}.")
-        for name, each in row.items():
-            fact_held(child.facts[name], each)
-    return [dict(row) for row in value]
 
 
 def lead(law: Law, given: dict[str, Any], subject: str, path: str) -> None:

@@ -11,7 +11,6 @@ WIDTH, HEIGHT = 480, 240
 LEFT, RIGHT, TOP, BOTTOM = 62, 14, 14, 30
 MOST_YEARS_NAMED = 6
 GRID = 4
-LONGEST_NAME = 44
 CLOSE = 0.7
 ROOM_ABOVE = 1.08
 LINES = 5
@@ -129,15 +128,10 @@ class Bar:
 BAR_WIDTH, BAR_STEP, BAR_HEIGHT = 400, 46, 16
 
 
-def _shortened(name: str) -> str:
-    """The name as far as it fits into the width of a chart."""
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rsplit(' ', 1)[0]}…"
-
-
 def bar_chart(bars: Sequence[Bar], *, title: str) -> SafeString:
     """Bars one under the other, each under its name and before its number; nothing where there is none.
 
-    It is a picture beside a table: a screen reader hears the title only, and a name too long for a line is cut after a word.
+    It is a picture beside a table: a screen reader hears the title only.
     """
     most = max((bar.plain + bar.late for bar in bars), default=0)
     if not most:
@@ -155,7 +149,7 @@ def bar_chart(bars: Sequence[Bar], *, title: str) -> SafeString:
             [
                 (
                     top + 16,
-                    _shortened(bar.name),
+                    bar.name,
                     top + 22,
                     plain,
                     BAR_HEIGHT,

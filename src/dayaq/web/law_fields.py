@@ -6,16 +6,13 @@ from typing import Any
 
 from django import forms
 
-from dayaq.casework.wording import month_in_words
 from dayaq.law.book import law_book
 from dayaq.rules.kinds import Choice, Day, Number, Truth
 from dayaq.rules.paths import MOST_OF_A_KIND
-from dayaq.rules.spans import Span
 from dayaq.rules.units import MONTHS
 from dayaq.rules.vocabulary import FactKind
 from dayaq.web.fields import OneOfField
 from dayaq.web.measures import DayField, NumberField, YearsAndMonthsField
-from dayaq.web.months import MonthsField
 from dayaq.web.texts import language_now, say, say_later
 
 LONG_LIST = 8
@@ -47,36 +44,6 @@ class FactForm(forms.Form):
     def written(self) -> str:
         """The answer as a hidden field carries it: a day as 2025-04-01, a number with a point, yes and no as words."""
         return written(self.cleaned_data["answer"])
-
-
-class MonthsForm(forms.Form):
-    """One number for each of some months."""
-
-    def __init__(self, *args: Any, span: Span, question: str, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.fields["answer"] = months_field(span, question)
-
-    def written(self) -> str:
-        """The numbers of the months with a point, spaces between them."""
-        return str(self.cleaned_data["answer"])
-
-
-Answering = FactForm | CountForm | MonthsForm
-"""The form of one question."""
-
-
-def months_field(span: Span, question: str, **rest: Any) -> forms.Field:
-    """The field that asks one number of each month."""
-    kind = span.fact.kind
-    hint = hint_of(span.fact, kind) if isinstance(kind, Number) else ""
-    return MonthsField(
-        months=[(f"{month:%Y-%m}", month_in_words(month, language_now())) for month in span.months],
-        decimals=kind.scale if isinstance(kind, Number) else 0,
-        most=LARGEST_NUMBER,
-        label=question,
-        help_text=f"{say('web.law.each_month_hint')} {hint}",
-        **rest,
-    )
 
 
 def written(answer: object) -> str:

@@ -2,22 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
-
-from django.forms import Field
 
 from dayaq.casework.azerbaijani import az_upper
 from dayaq.rules.book import Folder, Law
 from dayaq.rules.dependencies import facts_read, rules_of
 from dayaq.rules.in_force import LawOn
-from dayaq.rules.kinds import Day, Truth
+from dayaq.rules.kinds import Truth
 from dayaq.rules.paths import MOST_OF_A_KIND, Value
 from dayaq.rules.records import WrongFact, fact_held
-from dayaq.rules.spans import Span, span_of
 from dayaq.rules.telling import entity_at, fact_at, path_said
 from dayaq.rules.vocabulary import FactKind
-from dayaq.web.law_fields import Answering, CountForm, FactForm, MonthsForm, count_field, field_of, months_field
+from dayaq.web.law_fields import CountForm, FactForm
 from dayaq.web.texts import language_now, say
 
 BY_MONTH = "month"
@@ -26,7 +22,6 @@ HOW_MANY = {
     "children": "web.law.count.children",
     "parent.children": "web.law.count.siblings",
     "family.members": "web.law.count.members",
-    "members": "web.law.count.family",
     "deceased.survivors": "web.law.count.survivors",
     "losses": "web.law.count.losses",
     "contracts": "web.law.count.contracts",
@@ -34,12 +29,9 @@ HOW_MANY = {
 #: The same, asked by an officer about somebody else.
 HOW_MANY_OF_ANOTHER = {
     "children": "web.law.count_of.children",
-    "members": "web.law.count_of.family",
     "losses": "web.law.count_of.losses",
     "contracts": "web.law.count_of.contracts",
 }
-#: What an officer establishes, by entity and name.
-FOUND_BY_OFFICER = frozenset({("family", "data_match"), ("family", "income_reason_accepted")})
 ABOUT = {
     "child": "web.law.about.child",
     "survivor": "web.law.about.survivor",
@@ -56,39 +48,15 @@ class Question:
     path: str
     text: str
     fact: FactKind | None
-    span: Span | None = None
 
-    def form(self, typed: Mapping[str, Any] | None = None, *, standing: Value | None = None) -> Answering:
-        """The form that asks it, filled with what was typed, or with what stands."""
-        initial = {"answer": self.shown(standing)}
-        if self.span is not None:
-            return MonthsForm(typed, span=self.span, question=self.text, initial=initial)
+    def form(self, typed: Mapping[str, Any] | None = None) -> FactForm | CountForm:
+        """The form that asks it, filled with what was typed."""
         if self.fact is None:
-            return CountForm(typed, question=self.text, initial=initial)
-        return FactForm(typed, fact=self.fact, question=self.text, initial=initial)
-
-    def field(self) -> Field:
-        """The field that asks it among others."""
-        if self.span is not None:
-            return months_field(self.span, self.text)
-        return count_field(self.text) if self.fact is None else field_of(self.fact, self.text)
-
-    def shown(self, value: Value | None) -> object:
-        """A value as the field of the question shows it."""
-        if self.span is not None:
-            amounts = {row[self.span.start]: row[self.span.fact.name] for row in value} if isinstance(value, list) else {}
-            return [amounts.get(month.isoformat(), "") for month in self.span.months]
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        if isinstance(value, str) and self.fact is not None and isinstance(self.fact.kind, Day):
-            return date.fromisoformat(value)
-        return value
+            return CountForm(typed, question=self.text)
+        return FactForm(typed, fact=self.fact, question=self.text)
 
     def value_of(self, answer: str) -> Value | None:
         """What a written answer means: a truth for yes and no, a whole number for how many; `None` where it means nothing."""
-        if self.span is not None:
-            amounts = answer.split(" ")
-            return self.span.rows(amounts) if len(amounts) == len(self.span.months) else None
         if self.fact is None:
             whole = answer.isascii() and answer.isdigit() and len(answer) <= len(str(MOST_OF_A_KIND))
             return int(answer) if whole and int(answer) <= MOST_OF_A_KIND else None
@@ -101,29 +69,14 @@ class Question:
 
 
 def by_month(law: LawOn, folder: Folder) -> bool:
-    """Whether a benefit depends on single months of a long time, which the calculator does not ask."""
+    """Whether a benefit depends on single months of a long time, which registers know and nobody can type."""
     return any(fact.entity == BY_MONTH for fact in facts_read(law, rules_of(law, folder.name)))
 
 
-def span_asked(law: LawOn, folder: str) -> Span | None:
-    """The months that a benefit asks of each person, one number of each."""
-    return span_of(law, folder, BY_MONTH)
-
-
-def beyond_asking(law: LawOn, folder: Folder) -> bool:
-    """Whether a benefit asks more of single months than one number of each, which only registers can tell."""
-    return by_month(law, folder) and span_asked(law, folder.name) is None
-
-
-def found_by_officer(question: Question) -> bool:
-    """Whether a fact is what an officer finds by comparing and weighing: nobody is asked it about their own matter."""
-    return question.fact is not None and (question.fact.entity, question.fact.name) in FOUND_BY_OFFICER
-
-
-def question_at(law: Law, subject: str, path: str, *, of_another: bool = False, span: Span | None = None) -> Question | None:
+def question_at(law: Law, subject: str, path: str, *, of_another: bool = False) -> Question | None:
     """The question about a path in the language of the page; `None` where the vocabulary has nothing there.
 
-    `of_another`: whoever answers is not the person whom it is about. `span`: the months asked where a path leads to months.
+    `of_another`: whoever answers is not the person whom it is about.
     """
     language = language_now()
     try:
@@ -137,9 +90,6 @@ def question_at(law: Law, subject: str, path: str, *, of_another: bool = False, 
         return Question(path, capitalised(said, language), fact)
     if last not in collections:
         return None
-    if collections[last].child == BY_MONTH and span is not None:
-        whose = [path_said(law, subject, ".".join(above), language)] if above else []
-        return Question(path, capitalised(": ".join([*whose, span.fact.meaning[language]]), language), span.fact, span)
     bare = ".".join(part.partition("[")[0] for part in path.split(".")[-2:])
     words = {**HOW_MANY, **HOW_MANY_OF_ANOTHER} if of_another else HOW_MANY
     known = words.get(bare) or words.get(last)

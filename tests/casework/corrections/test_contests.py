@@ -26,8 +26,7 @@ from dayaq.casework.notices.models import Notice
 from dayaq.casework.people.models import Person
 from dayaq.casework.people.operations import rename
 from dayaq.casework.people.search import PeopleQuestion, people_found
-from dayaq.casework.staff.published import central_unit
-from tests.making import MONDAY, PDF, make_officer, make_person, make_unit
+from tests.making import MONDAY, PDF, make_officer, make_person
 
 pytestmark = pytest.mark.django_db
 EVIDENCE = check("doğum haqqında şəhadətnamə.pdf", PDF)
@@ -110,30 +109,6 @@ def test_one_fact_has_one_open_objection_and_may_be_contested_again_after_an_ans
     contested(person, Fact.SURNAME, "Quliyeva")
 
     assert Contest.objects.filter(state="open").count() == 2
-
-
-def test_the_same_objection_sent_again_is_one() -> None:
-    person = make_person()
-
-    assert contested(person) == contested(person)
-    assert Contest.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    ("fact", "claimed"), [(Fact.BIRTH_DATE, "2020-03-17"), (Fact.DIED_ON, "2020-03-17"), (Fact.DIED_ON, "1960-03-07")]
-)
-def test_a_day_that_cannot_be_is_refused(fact: Fact, claimed: str) -> None:
-    with pytest.raises(NotAValue):
-        contested(None, fact, claimed)
-
-
-def test_the_unit_of_the_district_owns_the_facts_unless_one_names_people() -> None:
-    local = make_unit(districts=["ganja"])
-
-    assert contested(make_person(district="ganja")).unit == local
-    registry = make_unit(districts=["ganja"], services=["people"])
-    assert contested(make_person(district="ganja")).unit == registry
-    assert contested(make_person()).unit == central_unit()
 
 
 def test_a_second_answer_changes_nothing() -> None:

@@ -4,13 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from dayaq.casework.applications import queries
 from dayaq.casework.applications.models import Application
-from dayaq.casework.applications.news import news_of
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.decisions.operations import ExplanationMissing, GroundUnknown
 from dayaq.casework.decisions.receipts import replays
 from dayaq.casework.finding import Finding
-from dayaq.casework.notices.delivery import Road, note_delivered
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.review import operations as review
 from dayaq.casework.usage.models import ServiceUse
@@ -110,11 +109,10 @@ def test_status_says_how_far_the_news_has_come() -> None:
     application = Application.objects.get(pk=decision.application_id)
     notices = Notice.objects.filter(kind="application_decided")
 
-    assert news_of(application).telling == "on_its_way"
+    assert queries.telling_of(application) == "on_its_way"
     notices.filter(medium="email").update(state="dead")
-    assert news_of(application).telling == "on_its_way"
+    assert queries.telling_of(application) == "on_its_way"
     notices.filter(medium="sms").update(state="dead")
-    assert news_of(application).telling == "failed"
-    sms = notices.get(medium="sms")
-    note_delivered(sms, Road.RELAY, on=LATER.date(), at=LATER)
-    assert news_of(application).telling == "sent"
+    assert queries.telling_of(application) == "failed"
+    notices.filter(medium="sms").update(state="sent", sent_at=LATER)
+    assert queries.telling_of(application) == "sent"

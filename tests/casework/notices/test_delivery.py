@@ -17,7 +17,6 @@ from tests.making import MONDAY, make_person
 
 pytestmark = pytest.mark.django_db
 
-DAY = MONDAY.date()
 OFFICER = Actor(ActorKind.OFFICER, "9d3b1f3e-0000-4000-8000-000000000001")
 LETTER = "Müraciətiniz qəbul edildi: ə, ı, İ, ₼.\n.\nSəbəb: yoxdur\n" + "uzun " * 300
 
@@ -43,7 +42,7 @@ def outcomes(told: Notice) -> list[tuple[int, str, str]]:
 def test_a_mail_arrives_as_it_was_written(mail: Relay) -> None:
     told = notice()
 
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
 
     [arrived] = mail.mails
     assert arrived.get_content().splitlines() == LETTER.splitlines()
@@ -57,7 +56,7 @@ def test_a_mail_arrives_as_it_was_written(mail: Relay) -> None:
 def test_an_sms_reaches_the_gateway_with_its_key(sms: Gateway) -> None:
     told = notice("sms")
 
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
 
     assert sms.asked == [(str(told.pk), "Bearer token-of-the-tests", {"to": "+994500000001", "text": LETTER})]
     assert fresh(told).state == "sent"
@@ -66,7 +65,7 @@ def test_an_sms_reaches_the_gateway_with_its_key(sms: Gateway) -> None:
 def test_a_gateway_that_asks_for_no_token_gets_none(sms: Gateway, settings: Settings) -> None:
     settings.SMS_GATEWAY_TOKEN = ""
 
-    attempt_delivery(notice("sms").pk, on=DAY)
+    attempt_delivery(notice("sms").pk)
 
     assert [authorisation for _, authorisation, _ in sms.asked] == [None]
 
@@ -74,8 +73,8 @@ def test_a_gateway_that_asks_for_no_token_gets_none(sms: Gateway, settings: Sett
 def test_what_is_sent_is_not_sent_again(mail: Relay) -> None:
     told = notice()
 
-    attempt_delivery(told.pk, on=DAY)
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
+    attempt_delivery(told.pk)
 
     assert len(mail.mails) == 1
     assert fresh(told).attempts == 1
@@ -96,7 +95,7 @@ def test_a_relay_that_cannot_now_is_asked_again_after_a_pause(
     mail.to_recipient, mail.to_message = to_recipient, to_message
     before = timezone.now()
 
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
 
     assert (fresh(told).state, fresh(told).last_error) == ("waiting", detail)
     first, again = jobs_of(told)
@@ -110,7 +109,7 @@ def test_what_a_relay_will_never_take_is_a_dead_letter_at_once(mail: Relay, to_r
     told = notice()
     mail.to_recipient, mail.to_message = to_recipient, to_message
 
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
 
     assert (fresh(told).state, list(dead_letters())) == ("dead", [told])
     assert len(jobs_of(told)) == 1
@@ -119,10 +118,10 @@ def test_what_a_relay_will_never_take_is_a_dead_letter_at_once(mail: Relay, to_r
 def test_a_repeated_mail_has_the_same_message_id(mail: Relay) -> None:
     told = notice()
     mail.to_message = "lost"
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
     mail.to_message = "250 taken"
 
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
 
     first, second = mail.mails
     assert first["Message-ID"] == second["Message-ID"]
@@ -133,10 +132,10 @@ def test_a_repeated_mail_has_the_same_message_id(mail: Relay) -> None:
 def test_a_repeated_sms_has_the_same_key(sms: Gateway) -> None:
     told = notice("sms")
     sms.status = 503
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
     sms.status = 202
 
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
 
     assert [key for key, _, _ in sms.asked] == [str(told.pk)] * 2
     assert fresh(told).state == "sent"
@@ -147,7 +146,7 @@ def test_a_gateway_that_fails_or_knows_us_not_postpones(sms: Gateway, status: in
     told = notice("sms")
     sms.status = status
 
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
 
     assert (fresh(told).state, fresh(told).last_error) == ("waiting", f"gateway answered {status}")
 
@@ -157,7 +156,7 @@ def test_a_gateway_that_will_never_take_the_message_buries_it(sms: Gateway, stat
     told = notice("sms")
     sms.status = status
 
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
 
     assert (fresh(told).state, fresh(told).last_error) == ("dead", f"gateway answered {status}")
 
@@ -168,8 +167,8 @@ def test_servers_out_of_reach_postpone(settings: Settings) -> None:
     settings.SMS_GATEWAY_URL = f"http://127.0.0.1:{free_port()}/messages"
     by_mail, by_sms = notice("email"), notice("sms", "2020-0000002-8")
 
-    attempt_delivery(by_mail.pk, on=DAY)
-    attempt_delivery(by_sms.pk, on=DAY)
+    attempt_delivery(by_mail.pk)
+    attempt_delivery(by_sms.pk)
 
     assert outcomes(by_mail) == [(1, "postponed", "relay unreachable: ConnectionRefusedError")]
     assert outcomes(by_sms) == [(1, "postponed", "gateway unreachable: ConnectError")]
@@ -183,8 +182,8 @@ def test_servers_that_never_answer_postpone_after_the_timeout(settings: Settings
     with silent_server() as port:
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
         settings.SMS_GATEWAY_URL = f"http://127.0.0.1:{port}/messages"
-        attempt_delivery(by_mail.pk, on=DAY)
-        attempt_delivery(by_sms.pk, on=DAY)
+        attempt_delivery(by_mail.pk)
+        attempt_delivery(by_sms.pk)
 
     assert outcomes(by_mail) == [(1, "postponed", "relay unreachable: SMTPServerDisconnected")]
     assert outcomes(by_sms) == [(1, "postponed", "gateway unreachable: ReadTimeout")]
@@ -194,7 +193,7 @@ def test_a_missing_gateway_is_no_reason_to_lose_an_sms(settings: Settings) -> No
     settings.SMS_GATEWAY_URL = ""
     told = notice("sms")
 
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
 
     assert (fresh(told).state, fresh(told).last_error) == ("waiting", "no SMS gateway is configured")
 
@@ -204,7 +203,7 @@ def test_an_error_nobody_foresaw_postpones_and_rises(settings: Settings) -> None
     told = notice()
 
     with pytest.raises(ImportError):
-        attempt_delivery(told.pk, on=DAY)
+        attempt_delivery(told.pk)
 
     assert outcomes(told) == [(1, "postponed", "unforeseen: ModuleNotFoundError")]
     assert len(jobs_of(told)) == 2
@@ -216,7 +215,7 @@ def test_the_pauses_grow_and_then_the_notice_is_a_dead_letter_that_an_officer_ca
 
     for _ in range(len(PAUSES) + 1):
         assert fresh(told).state == "waiting"
-        attempt_delivery(told.pk, on=DAY)
+        attempt_delivery(told.pk)
 
     assert (fresh(told).state, fresh(told).attempts) == ("dead", len(PAUSES) + 1)
     pauses = [attempt.scheduled_at - timezone.now() for attempt in jobs_of(told)[1:] if attempt.scheduled_at]
@@ -225,7 +224,7 @@ def test_the_pauses_grow_and_then_the_notice_is_a_dead_letter_that_an_officer_ca
     )
     mail.to_message = "250 taken"
     send_again(notice_id=told.pk, officer=OFFICER, at=MONDAY)
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
     assert fresh(told).state == "sent"
 
 
@@ -259,9 +258,9 @@ def test_a_waiting_notice_without_a_job_gets_one_and_only_one() -> None:
 
 def test_what_is_sent_or_dead_is_not_replayed(mail: Relay) -> None:
     sent, dead = notice(), notice(matter="2020-0000002-8")
-    attempt_delivery(sent.pk, on=DAY)
+    attempt_delivery(sent.pk)
     mail.to_message = "554 never"
-    attempt_delivery(dead.pk, on=DAY)
+    attempt_delivery(dead.pk)
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
 
@@ -276,7 +275,7 @@ def test_two_jobs_for_one_notice_ask_the_relay_once(mail: Relay) -> None:
     with other.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [key])
 
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
 
     assert (mail.mails, fresh(told).attempts) == ([], 0)
     first, again = jobs_of(told)
@@ -285,8 +284,8 @@ def test_two_jobs_for_one_notice_ask_the_relay_once(mail: Relay) -> None:
     with other.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_unlock(%s)", [key])
     other.close()
-    attempt_delivery(told.pk, on=DAY)
-    attempt_delivery(told.pk, on=DAY)
+    attempt_delivery(told.pk)
+    attempt_delivery(told.pk)
     assert len(mail.mails) == 1
 
 

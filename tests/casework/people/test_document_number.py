@@ -13,13 +13,10 @@ from dayaq.casework.people.document_number import (
     DocumentNumberMissing,
     LetterAmongDigits,
     NotADocumentNumber,
-    NotAPaperNumber,
     OtherScriptInDocumentNumber,
     SeriesMissing,
     UnknownDocumentShape,
     normalised_document_number,
-    normalised_paper_number,
-    normalised_shown_number,
 )
 
 CLASSES = sorted({unicodedata.category(chr(code)) for code in range(sys.maxunicode + 1)})
@@ -123,48 +120,3 @@ def _read_or_refused(typed):
         told = [refusal.in_language(language) for language in ("az", "en", "ru")]
         assert len(set(told)) == 3
         assert all(text.encode() and "None" not in text for text in told)
-
-
-@pytest.mark.parametrize("written", ["MYİ1234567", "myi 1234567", "MYI1234567", "myı1234567", "MYi̇ 123 4567", "ＭＹＩ1234567"])
-def test_a_permit_is_read_whichever_i_was_typed(written):
-    read = normalised_document_number(written)
-
-    assert (read, str(read)) == (DocumentNumber("MYI", "1234567"), "MYİ1234567")
-
-
-@pytest.mark.parametrize("digits", ["12345", "123456", "1234567", "00345678"])
-def test_a_permanent_permit_keeps_its_digits_as_printed(digits):
-    assert normalised_document_number(f"DYİ{digits}") == DocumentNumber("DYI", digits)
-
-
-@pytest.mark.parametrize("written", ["MYİ", "DYİ1234", "MYİ123456789", "MYİ12X45"])
-def test_what_no_permit_bears_is_refused(written):
-    with pytest.raises(UnknownDocumentShape):
-        normalised_document_number(written)
-
-
-@pytest.mark.parametrize(("written", "position", "perhaps"), [("MYİ12O45", 6, "0"), ("DYI1234ı", 8, "1"), ("myi12345О", 9, "0")])
-def test_a_letter_among_the_digits_of_a_permit_is_named(written, position, perhaps):
-    with pytest.raises(LetterAmongDigits) as refused:
-        normalised_document_number(written)
-
-    assert (refused.value.values["position"], refused.value.values["perhaps"]) == (position, perhaps)
-
-
-@pytest.mark.parametrize("written", ["ab-12 34/5", "AB12345", "ａｂ12345"])
-def test_the_number_of_a_paper_loses_what_is_only_written_between(written):
-    assert normalised_paper_number(written) == DocumentNumber("", "AB12345")
-
-
-@pytest.mark.parametrize("written", ["", "   ", "123", "A" * 21, "ВГ12345", "12345ə", "1" * 5000])
-def test_what_can_be_no_number_of_a_paper_is_refused(written):
-    with pytest.raises(NotAPaperNumber):
-        normalised_paper_number(written)
-
-
-@pytest.mark.parametrize(
-    ("written", "compared"),
-    [("AA1234567", "AA1234567"), ("MYİ 12345", "MYI12345"), ("p-77 1234", "P771234"), ("1234567", "1234567")],
-)
-def test_any_document_is_compared_by_its_bare_number(written, compared):
-    assert normalised_shown_number(written) == compared

@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from dayaq.casework.people import operations
-from dayaq.casework.people.models import IdentityDocument, NameForm, Person, Sex
-from dayaq.casework.people.operations import Indexed, enter, index_people, index_words, rename
+from dayaq.casework.people.models import IdentityDocument, Person, Sex
+from dayaq.casework.people.operations import enter, index_people, rename
 from dayaq.casework.people.search import MOST_FOUND, PeopleQuestion, TooLittleToSearch, TooManyWords, people_found
 
 pytestmark = pytest.mark.django_db
@@ -148,38 +147,11 @@ def test_a_renamed_person_is_found_by_the_new_name(country: dict[str, Person]) -
     assert Person.objects.get(pk=country["aygun"].pk).surname_key == "veliyeva"
 
 
-def indexed() -> int:
-    """How many people's keys were written by indexing everybody."""
-    return list(index_people())[-1].written
-
-
-def test_indexing_goes_on_where_it_was_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(operations, "BATCH", 3)
-    Person.objects.update(surname_key="")
-    first = next(index_people())
-
-    assert first == Indexed(seen=3, written=3)
-    assert list(index_people())[-1] == Indexed(seen=len(NAMES), written=len(NAMES) - 3)
-
-
-def test_the_forms_of_words_are_written_anew() -> None:
-    NameForm.objects.filter(part="ismayilov").delete()
-    NameForm.objects.create(form="zzz", kind="surname", key="vahabova", part="vahabova")
-    assert found("İzmailov") == []
-
-    done = list(index_words())[-1]
-
-    assert done.written > 1
-    assert found("İzmailov") == ["İsmayıl"]
-    assert not NameForm.objects.filter(form="zzz").exists()
-    assert list(index_words())[-1].written == 0
-
-
 def test_people_who_came_by_another_way_are_found_once_they_are_indexed() -> None:
     Person.objects.create(fin="9T00001", surname="Nəbiyev", given_name="Nazim", sex=Sex.MALE, birth_date=date(1950, 1, 1))
     before = found("Nebiyev")
 
-    assert (before, indexed(), found("Nebiyev"), indexed()) == ([], 1, ["Nazim"], 0)
+    assert (before, index_people(), found("Nebiyev"), index_people()) == ([], 1, ["Nazim"], 0)
 
 
 @pytest.mark.parametrize(("typed", "queries"), [("7T00001", 1), ("Məmmədov Elçin Rəşid", 12)])

@@ -10,7 +10,7 @@ from dayaq.casework.journal.models import ActorKind, JournalEntry
 from dayaq.casework.journal.operations import Actor
 from dayaq.casework.staff.authority import may, officers_with, rights_of, units_where
 from dayaq.casework.staff.models import Role, RoleGrant, Unit
-from dayaq.casework.staff.operations import AlreadyEntrusted, Trust, entrust, take_back
+from dayaq.casework.staff.operations import AlreadyEntrusted, entrust, take_back
 from dayaq.casework.staff.rights import Right, matrix, role_names, roles_with
 from tests.making import MONDAY, make_officer, make_unit
 
@@ -81,14 +81,14 @@ def test_a_tree_bent_into_a_ring_comes_to_an_end(tree):
 
 def test_one_role_over_one_unit_is_not_held_twice_at_a_time(tree):
     officer = make_officer(unit=tree[0], roles=())
-    grant = entrust(officer=officer, trust=Trust(role=Role.REVIEWER, unit=tree[1]), actor=ACTOR, at=MONDAY)
+    grant = entrust(officer=officer, role=Role.REVIEWER, unit=tree[1], actor=ACTOR, at=MONDAY)
 
     with pytest.raises(AlreadyEntrusted):
-        entrust(officer=officer, trust=Trust(role=Role.REVIEWER, unit=tree[1]), actor=ACTOR, at=MONDAY)
-    entrust(officer=officer, trust=Trust(role=Role.REVIEWER, unit=tree[2]), actor=ACTOR, at=MONDAY)
+        entrust(officer=officer, role=Role.REVIEWER, unit=tree[1], actor=ACTOR, at=MONDAY)
+    entrust(officer=officer, role=Role.REVIEWER, unit=tree[2], actor=ACTOR, at=MONDAY)
     take_back(grant=grant, actor=ACTOR, at=MONDAY)
     take_back(grant=grant, actor=ACTOR, at=MONDAY)
-    again = entrust(officer=officer, trust=Trust(role=Role.REVIEWER, unit=tree[1]), actor=ACTOR, at=MONDAY)
+    again = entrust(officer=officer, role=Role.REVIEWER, unit=tree[1], actor=ACTOR, at=MONDAY)
 
     assert may(officer, "review", tree[1], on=TODAY)
     verbs = [entry.verb for entry in JournalEntry.objects.filter(subject=str(officer.pk)).order_by("pk")]

@@ -229,6 +229,7 @@ def test_only_the_reviewer_enters_facts_and_confirms(client, application, addres
 @pytest.mark.parametrize(
     ("code", "told"),
     [
+        ("assistance.targeted_assistance", "uzun müddətin hər ayının məlumatından asılıdır"),
         ("employment.self_employment_support", "Müraciət günü qanunda belə ödəniş yoxdur"),
     ],
 )

@@ -339,10 +339,6 @@ def test_nothing_of_allauth_is_routed_but_what_the_desk_needs():
         "mfa_view_recovery_codes",
         "mfa_generate_recovery_codes",
         "mfa_download_recovery_codes",
-        "mfa_list_webauthn",
-        "mfa_add_webauthn",
-        "mfa_edit_webauthn",
-        "mfa_remove_webauthn",
     }
 
 

@@ -7,8 +7,6 @@ import pytest
 
 from dayaq.casework.applications.models import Application
 from dayaq.casework.finding import Finding
-from dayaq.casework.notices.delivery import Road, note_delivered
-from dayaq.casework.notices.models import Notice
 from dayaq.casework.people.models import Person
 from dayaq.casework.review.complaints import complain
 from dayaq.casework.review.operations import complete, take
@@ -108,32 +106,3 @@ def test_the_page_warns_of_a_dead_applicant_and_closes_the_matter(desk, officer:
 
     assert "Ona məktub göndərilmir" in page
     assert Application.objects.get().state == "discontinued"
-
-
-def test_a_correction_asks_whether_the_person_gets_less_and_then_waits_for_the_hearing(desk, officer: Officer) -> None:
-    application = decided(officer, APPROVED)
-    desk.post(address(application, "/correct"), {"reason": "Məbləğ səhvdir."})
-    correction = Application.objects.get(purpose="correction")
-    less = {"outcome": "approve", "explanation": "Ayda 80 manat.", "ground": ""}
-
-    unsaid = desk.post(address(correction, "/decide"), less)
-    desk.post(address(correction, "/decide"), {**less, "lowers": "yes"})
-    told = desk.post(address(correction, "/check"), {**less, "lowers": "yes"}, follow=True).content.decode()
-
-    assert (unsaid.status_code, "az alıb-almayacağını göstərin" in unsaid.content.decode()) == (422, True)
-    assert "əvvəlcə onu dinləyin" in told
-    assert Application.objects.get(purpose="correction").closed_at is None
-
-
-def test_the_decision_says_on_which_day_and_by_which_road_it_was_delivered(desk, officer: Officer) -> None:
-    application = decided(officer)
-    before = desk.get(address(application)).content.decode()
-
-    told = Notice.objects.get(matter=application.registration_number, kind="application_decided")
-    note_delivered(told, Road.RELAY, on=MONDAY.date(), at=MONDAY)
-    after = desk.get(address(application)).content.decode().replace("\u00a0", " ")
-
-    assert "hələ çatdırılmayıb" in before
-    assert "16 mart 2020 tarixində çatdırılmış sayılır" in after
-    assert "e-poçt və ya SMS-lə göndərilib" in after
-    assert "15 aprel 2020" in after

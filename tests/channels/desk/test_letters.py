@@ -1,6 +1,6 @@
 """Answers on paper: for people without telephone and e-mail, printed and handed over at a centre."""
 
-from dayaq.casework.applications.news import news_of
+from dayaq.casework.applications.queries import telling_of
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.notices.operations import replay_waiting
@@ -41,12 +41,12 @@ def test_no_relay_is_asked_to_take_a_letter(db):
     assert replay_waiting(older_than=MONDAY.replace(year=2021)) == 0
 
 
-def test_the_news_is_to_be_collected_until_the_letter_is_handed_over(desk):
+def test_the_news_is_on_its_way_until_the_letter_is_handed_over(desk):
     application = on_paper()
     application.state, application.closed_at = "approved", MONDAY
     application.save()
     Notice.objects.update(kind="application_decided")
 
-    assert news_of(application).telling == "to_collect"
+    assert telling_of(application) == "on_its_way"
     desk.post(f"/desk/letters/{Notice.objects.get().pk}/handed-over")
-    assert news_of(application).telling == "handed_over"
+    assert telling_of(application) == "sent"

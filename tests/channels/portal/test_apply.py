@@ -50,7 +50,7 @@ def test_going_on_takes_the_files_chosen_along(citizen: Citizen) -> None:
 
     answer = citizen.attach(SimpleUploadedFile("a.pdf", PDF), go_on="yes")
 
-    assert answer.url == citizen.address("facts")
+    assert answer.url == citizen.address("contact")
     assert Draft.objects.get().attachments.get().name == "a.pdf"
 
 
@@ -59,7 +59,7 @@ def test_going_on_without_documents_is_warned_about_and_allowed(citizen: Citizen
     warned = citizen.post(citizen.address("documents"), go_on="yes")
 
     assert says(warned, "Heç bir sənəd əlavə etməmisiniz.")
-    assert says(warned, f'href="{citizen.address("facts")}"')
+    assert says(warned, f'href="{citizen.address("contact")}"')
     citizen.write()
     assert says(citizen.get(citizen.address("check")), "Bu xidmət üçün sənəd tələb olunur.")
     assert citizen.send().url == citizen.address("receipt")

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from dayaq.casework.applications.models import Application, HinderedDocument
+from dayaq.casework.applications.models import Application
 from dayaq.casework.channel import Channel
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.people.models import Person
@@ -127,28 +127,3 @@ def test_leaving_closes_what_was_opened(opened: Client, waiting: Application) ->
     opened.post("/apply/leave")
 
     assert 'name="fin"' in opened.get(address(waiting)).content.decode()
-
-
-def test_a_document_that_nobody_can_open_is_sent_anew_on_the_own_page(opened: Client, waiting: Application) -> None:
-    attachment = waiting.attachments.get()
-    HinderedDocument.objects.create(attachment=attachment, why="encrypted", found_at=MONDAY)
-    at = address(waiting, f"/documents/{attachment.pk}/anew")
-
-    assert "fayl parolla qorunur" in opened.get(address(waiting)).content.decode()
-    assert attachment.name in opened.get(at).content.decode()
-    assert opened.post(at).status_code == 200
-    assert opened.post(at, {"file": file(content=PDF + b"%")}).url == address(waiting)
-
-    assert waiting.attachments.count() == 2
-    assert "fayl parolla qorunur" not in opened.get(address(waiting)).content.decode()
-    assert opened.get(at).url == address(waiting)
-
-
-def test_nothing_is_sent_anew_before_the_fin(client: Client, waiting: Application) -> None:
-    attachment = waiting.attachments.get()
-    HinderedDocument.objects.create(attachment=attachment, why="infected", found_at=MONDAY)
-    at = address(waiting, f"/documents/{attachment.pk}/anew")
-
-    assert client.get(at).url == address(waiting)
-    assert client.post(at, {"file": file()}).url == address(waiting)
-    assert waiting.attachments.count() == 1

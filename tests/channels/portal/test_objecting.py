@@ -10,8 +10,6 @@ from dayaq.casework.applications import operations
 from dayaq.casework.applications.models import Application
 from dayaq.casework.channel import Channel
 from dayaq.casework.finding import Finding
-from dayaq.casework.notices.delivery import Road, note_delivered
-from dayaq.casework.notices.models import Notice
 from dayaq.casework.people.models import Person
 from dayaq.casework.review.complaints import Outcome, decide_complaint
 from dayaq.casework.review.operations import complete, take
@@ -93,14 +91,8 @@ def test_an_empty_complaint_is_explained(client: Client, refused: Application) -
     assert "razı olmadığınızı yazın" in page.content.decode()
 
 
-def test_a_complaint_is_offered_until_the_term_that_begins_with_the_delivery(
-    client: Client, refused: Application, settings
-) -> None:
+def test_after_the_term_no_complaint_is_offered(client: Client, refused: Application, settings) -> None:
     settings.LEGAL_DAY = (MONDAY + timedelta(days=60)).date()
-    assert address(refused, "/complaint") in opened(client, refused)
-
-    told = Notice.objects.get(kind="application_decided", medium="email")
-    note_delivered(told, Road.RELAY, on=MONDAY.date(), at=MONDAY)
 
     assert address(refused, "/complaint") not in opened(client, refused)
 

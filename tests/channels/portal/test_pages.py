@@ -179,31 +179,3 @@ def test_the_notice_keeps_its_figures_with_their_doubts() -> None:
 
 def test_without_centres_the_page_says_what_can_be_done() -> None:
     assert says(Citizen().get("/centres"), "Hələ heç bir mərkəz daxil edilməyib")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_centre_is_searched_and_what_is_not_found_leads_back_to_all(notice_loaded: None, language: str) -> None:
-    citizen = Citizen(language)
-
-    found = citizen.get("/centres?q=pirallahi")
-    assert says(found, "/centres/baku-2")
-    assert not says(found, "/centres/baku-1")
-    assert not says(citizen.get("/centres?q=atlantida"), "/centres/baku-1")
-    assert citizen.get("/centres?q=atlantida&page=9").status_code == 200
-
-
-def test_many_centres_are_shown_a_page_at_a_time(notice_loaded: None) -> None:
-    like = Centre.objects.get(code="baku-1")
-    Centre.objects.bulk_create(
-        Centre(**{**{f.attname: getattr(like, f.attname) for f in Centre._meta.concrete_fields}, "id": None, "code": f"z-{n}"})
-        for n in range(30)
-    )
-
-    first, last = Citizen().get("/centres"), Citizen().get("/centres?page=3")
-
-    assert [page.content.decode().count('class="card"') for page in (first, last)] == [20, 2]
-    assert queries_of(Citizen(), "/centres") == 2
-
-
-def test_where_no_centre_is_entered_yet_the_page_says_so() -> None:
-    assert says(Citizen().get("/centres"), "Hələ heç bir mərkəz daxil edilməyib")

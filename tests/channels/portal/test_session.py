@@ -15,8 +15,6 @@ from dayaq.casework.people.models import Person
 from tests.channels.portal.conftest import PDF, SERVICE, Citizen, says
 
 STEPS = ("documents", "contact", "check", "receipt")
-#: The same in every worker of a run: it stands in the names of tests.
-SOME_DRAFT = uuid.UUID(int=1)
 
 
 def leads_to_identify(answer: HttpResponse, address: str) -> bool:
@@ -197,8 +195,8 @@ def test_a_made_up_secret_is_no_secret(citizen: Citizen) -> None:
         "/services",
         "/apply/identify",
         "javascript:alert(1)",
-        f"/apply/{SOME_DRAFT}/documents?x=1",
-        f"/apply/{SOME_DRAFT}/documents/{SOME_DRAFT}/remove",
+        f"/apply/{uuid.uuid4()}/documents?x=1",
+        f"/apply/{uuid.uuid4()}/documents/{uuid.uuid4()}/remove",
     ],
 )
 def test_the_way_back_leads_to_our_own_steps_alone(citizen: Citizen, elsewhere: str) -> None:

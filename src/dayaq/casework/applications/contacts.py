@@ -6,13 +6,10 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Prefetch
 
-from dayaq.casework.applications.models import Application, Attachment, HinderedDocument, VerifiedContact
-from dayaq.casework.applications.news import decided_kind
+from dayaq.casework.applications.models import Application, Attachment, VerifiedContact
 from dayaq.casework.identification.codes import Asking, Purpose, ask_code, prove_code
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
-from dayaq.casework.legal_time import legal_day_of
-from dayaq.casework.notices.delivery import note_read
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.refusal import Refusal
 
@@ -24,16 +21,6 @@ class ApplicationClosedToYou(Refusal):
         "az": "Bu müraciət tapılmadı.",
         "en": "This application was not found.",
         "ru": "Это заявление не найдено.",
-    }
-
-
-class OwnDocumentInfected(Refusal):
-    """The document is infected, so nobody gets it from us, whoever sent it."""
-
-    texts = {
-        "az": "Bu faylda zərərli proqram aşkar edilib, ona görə onu heç kimə vermirik. Sənədin yeni surətini göndərin.",
-        "en": "Malicious software was found in this file, so we hand it to nobody. Send a new copy of the document.",
-        "ru": "В этом файле найдена вредоносная программа, поэтому мы его никому не отдаём. Отправьте новую копию документа.",
     }
 
 
@@ -70,10 +57,7 @@ def verify_contact(*, asked: UUID, typed: str, at: datetime) -> UUID:
 
 @transaction.atomic
 def read_application(*, key: UUID, reader: UUID | None = None, at: datetime) -> Application:
-    """The application with its documents and its decision, journalled as read by `reader`, else by whoever holds its contact.
-
-    With this the decision counts as delivered. `at` is the legal moment.
-    """
+    """The application with its documents and its decision, journalled as read by `reader`, else by whoever holds its contact."""
     documents = Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content"))
     found = (
         Application.objects.select_related("person", "representative", "decision")
@@ -84,19 +68,15 @@ def read_application(*, key: UUID, reader: UUID | None = None, at: datetime) -> 
     if found is None:
         raise ApplicationClosedToYou
     _journal(Subject("application", str(found.pk)), found, reader, at)
-    if getattr(found, "decision", None) is not None:
-        note_read(matter=found.registration_number, kind=decided_kind(found), on=legal_day_of(at), at=at)
     return found
 
 
 @transaction.atomic
 def read_own_document(*, key: UUID, attachment: UUID, reader: UUID | None = None, at: datetime) -> Attachment:
-    """One document of the application with its bytes, journalled as `read_application` is. Refuses one found to be infected."""
+    """One document of the application with its bytes, journalled as `read_application` is."""
     found = Attachment.objects.select_related("file", "application").filter(pk=attachment, application=key).first()
     if found is None or found.application is None:
         raise ApplicationClosedToYou
-    if HinderedDocument.objects.filter(attachment=found, why=HinderedDocument.Why.INFECTED).exists():
-        raise OwnDocumentInfected
     _journal(Subject("attachment", str(found.pk)), found.application, reader, at)
     return found
 

@@ -1,4 +1,4 @@
-"""Opening a matter about a decided one: a complaint or a correction, with the contacts and the representative of that one."""
+"""Opening a matter about a decided one: a complaint or a correction, with the contacts of the matter that it is about."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,9 +32,6 @@ def open_following(about: Application, following: Following, *, service: Service
         registration_number=registration_number.make(received_on, next_running_number()),
         draft_key=following.key,
         person=about.person,
-        representative_id=about.representative_id,
-        basis=about.basis,
-        mandate_id=about.mandate_id,
         service_code=service.code,
         channel=following.channel,
         purpose=following.purpose,
@@ -45,7 +42,6 @@ def open_following(about: Application, following: Following, *, service: Service
         address=about.address,
         email=about.email,
         phone=about.phone,
-        on_paper=about.on_paper,
         language=about.language,
         received_at=at,
         received_on=received_on,

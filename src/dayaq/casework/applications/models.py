@@ -119,20 +119,18 @@ class Draft(Answers, ByWhom):
 
 
 class Purpose(models.TextChoices):
-    """Why a matter stands: asked anew, against a decision (şikayət), to put one right (düzəliş), or found by the state itself."""
+    """Why an application stands: asked anew, against a decision (şikayət), or to put a decision right (düzəliş)."""
 
     NEW = "new"
     COMPLAINT = "complaint"
     CORRECTION = "correction"
-    FOUND = "found"
 
 
 class Application(Answers, ByWhom):
     """One matter asked for by one person, under its registration number, until it is decided.
 
-    A complaint and a correction are applications too, `about` the one whose decision they concern; so is a right that the state
-    found (`found`), for which nobody applied: it has a number, a status and a way to object like any other. While the citizen is
-    asked for something, `asked_at` is the moment of asking and `answer_by` the last day of the time given; then `due_on` is the
+    A complaint and a correction are applications too, `about` the one whose decision they concern. While the citizen is asked
+    for something, `asked_at` is the moment of asking and `answer_by` the last day of the time given; then `due_on` is the
     deadline that follows if the whole of that time is used. `closed_because` says why one was closed without a decision.
     `unit` is the unit to which it was given, whose officers alone see it.
     """
@@ -180,8 +178,8 @@ class Application(Answers, ByWhom):
                 name="application_waits_for_an_answer_by_a_day",
             ),
             models.CheckConstraint(
-                condition=models.Q(purpose__in=["new", "found"], about__isnull=True)
-                | (models.Q(purpose__in=["complaint", "correction"]) & models.Q(about__isnull=False)),
+                condition=models.Q(purpose="new", about__isnull=True)
+                | (~models.Q(purpose="new") & models.Q(about__isnull=False)),
                 name="application_about_another_has_a_purpose",
             ),
             models.UniqueConstraint(
@@ -250,31 +248,6 @@ class Attachment(models.Model):
             ),
         ]
         ordering = ["added_at", "id"]
-
-
-class HinderedDocument(models.Model):
-    """An attachment that nobody can open, of which its sender was told: infected, or locked by a password.
-
-    `replaced_by` is what the sender attached in its place, empty until then.
-    """
-
-    class Why(models.TextChoices):
-        INFECTED = "infected"
-        ENCRYPTED = "encrypted"
-
-    attachment = models.OneToOneField(Attachment, on_delete=models.PROTECT, related_name="hindrance")
-    why = models.CharField(max_length=9, choices=Why)
-    found_at = models.DateTimeField()
-    replaced_by = models.OneToOneField(Attachment, on_delete=models.PROTECT, null=True, related_name="replaces")
-
-    class Meta:
-        db_table = "hindered_document"
-        constraints = [
-            models.CheckConstraint(
-                name="document_does_not_replace_itself",
-                condition=models.Q(replaced_by__isnull=True) | ~models.Q(replaced_by=models.F("attachment")),
-            ),
-        ]
 
 
 class VerifiedContact(models.Model):

@@ -29,8 +29,6 @@ def as_asked(application: Application, service: Service) -> Service:
         return complaint_about(service)
     if application.purpose == Purpose.CORRECTION:
         return correction_of(service)
-    if application.purpose == Purpose.FOUND:
-        return found_for(service)
     return service
 
 
@@ -44,21 +42,6 @@ def complaint_about(service: Service) -> Service:
         refusal_grounds=(DECISION_STANDS,),
         kind="complaint",
         law=None,
-        outcome=None,
-    )
-
-
-def found_for(service: Service) -> Service:
-    """The service as a right that the state found, without an application (proaktiv təyinat)."""
-    title = service.title
-    return replace(
-        service,
-        title=Words(
-            f"Müraciətsiz təyinat: {title.az}",
-            f"Found without an application: {title.en}",
-            f"Назначение без заявления: {title.ru}",
-        ),
-        kind="found",
     )
 
 

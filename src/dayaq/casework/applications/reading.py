@@ -9,7 +9,6 @@ from dayaq.casework.applications.models import Application, Draft
 from dayaq.casework.applications.queries import applicant_of, application_numbered, application_sent_from
 from dayaq.casework.applications.registration_number import normalised
 from dayaq.casework.channel import Channel
-from dayaq.casework.identification.by_document import attempt_by_document
 from dayaq.casework.identification.limits import Door
 from dayaq.casework.identification.operations import attempt
 from dayaq.casework.journal.models import ActorKind
@@ -30,17 +29,6 @@ class StatusNotFound(Refusal):
     }
 
 
-class StatusNotFoundByDocument(Refusal):
-    """The number and the document belong to no one application. One answer, as `StatusNotFound`."""
-
-    texts = {
-        "az": "Bu qeydiyyat nömrəsi və sənəd nömrəsi ilə müraciət tapılmadı. Hər ikisini qəbz və sənədlə tutuşdurun.",
-        "en": "There is no application with this registration number and document number. "
-        "Check both against the receipt and the document.",
-        "ru": "Заявление с таким регистрационным номером и номером документа не найдено. Сверьте их с квитанцией и документом.",
-    }
-
-
 def read_status(*, number: str, fin: str, address: str, channel: Channel, at: datetime, on: date) -> Application:
     """The application of this registration number (qeydiyyat nömrəsi) to show its status sentence, if the FİN is the applicant's.
 
@@ -52,17 +40,6 @@ def read_status(*, number: str, fin: str, address: str, channel: Channel, at: da
     holder = partial(applicant_of, wanted)
     if attempt(door=Door.REGISTRATION_NUMBER, fin=fin, address=address, at=at, holder=holder) is None:
         raise StatusNotFound
-    return _status_read(wanted, channel, at, on)
-
-
-def read_status_by_document(*, number: str, document: str, address: str, channel: Channel, at: datetime, on: date) -> Application:
-    """The same for somebody who has no FİN: by registration number and the number of a document of the applicant.
-
-    Refuses as `read_status` does; the number of a document that none can have is `NotADocumentNumber`.
-    """
-    wanted = normalised(number)
-    if attempt_by_document(document=document, address=address, at=at, holder=partial(applicant_of, wanted)) is None:
-        raise StatusNotFoundByDocument
     return _status_read(wanted, channel, at, on)
 
 

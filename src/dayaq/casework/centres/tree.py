@@ -33,12 +33,7 @@ def organisation_tree(day: date) -> tuple[Body, ...]:
 
     Bodies with centres come before those without.
     """
-    return tree_of(centre_days(day))
-
-
-def tree_of(days: Sequence[CentreDay]) -> tuple[Body, ...]:
-    """The tree with these centres, as they stand on their day."""
-    organisations = list(Organisation.objects.order_by("id"))
+    organisations, days = list(Organisation.objects.order_by("id")), centre_days(day)
     roots = tuple(_body(root, organisations, days) for root in organisations if root.under_id is None)
     nobodys = _places(None, days)
     return (*roots, Body(code="", name=None, below=(), places=nobodys)) if nobodys else roots

@@ -11,7 +11,6 @@ from dayaq.casework.language import Words
 from dayaq.casework.people.districts import districts
 from dayaq.casework.people.models import Language, Person, Sex
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.wording import date_in_words
 
 LONGEST_NAME = 100
 
@@ -29,7 +28,6 @@ class Fact(models.TextChoices):
     LANGUAGE = "language"
 
 
-DAYS = frozenset({Fact.BIRTH_DATE, Fact.DIED_ON})
 NAMES = frozenset({Fact.SURNAME, Fact.GIVEN_NAME, Fact.PATRONYMIC})
 MAY_BE_EMPTY = frozenset({Fact.PATRONYMIC, Fact.DIED_ON, Fact.DISTRICT})
 
@@ -58,9 +56,9 @@ def _name(text: str) -> str:
     return name
 
 
-def _one_of(fact: Fact) -> Callable[[str], str]:
+def _one_of(codes: Callable[[], Mapping[str, object] | list[str]]) -> Callable[[str], str]:
     def read(text: str) -> str:
-        if text not in choices(fact):
+        if text not in codes():
             raise ValueError
         return text
 
@@ -69,30 +67,18 @@ def _one_of(fact: Fact) -> Callable[[str], str]:
 
 _NAME_HINT = Words("Adı hərflərlə yazın.", "Write the name in letters.", "Напишите имя буквами.")
 _DAY_HINT = Words("Gün belə yazılır: 1985-04-01.", "Write the day like 1985-04-01.", "Дата пишется так: 1985-04-01.")
-_POSSIBLE_HINT = Words(
-    "Gün bu gündən sonra, vəfat günü isə doğum günündən əvvəl ola bilməz.",
-    "A day may not lie after today, nor a death before the birth.",
-    "День не может быть позже сегодняшнего, а смерть – раньше рождения.",
-)
 _CODE_HINT = Words("Siyahıdan seçin.", "Choose from the list.", "Выберите из списка.")
-_SEXES: Mapping[str, Words] = {
-    Sex.FEMALE: Words("qadın", "female", "женский"),
-    Sex.MALE: Words("kişi", "male", "мужской"),
-}
-_LANGUAGES: Mapping[str, Words] = {
-    Language.AZERBAIJANI: Words("Azərbaycan dili", "Azerbaijani", "азербайджанский"),
-    Language.ENGLISH: Words("İngilis dili", "English", "английский"),
-    Language.RUSSIAN: Words("Rus dili", "Russian", "русский"),
-}
 _KINDS: Mapping[Fact, _Kind] = {
     Fact.SURNAME: _Kind(Words("Soyadı", "Surname", "Фамилия"), _NAME_HINT, _name),
     Fact.GIVEN_NAME: _Kind(Words("Adı", "Given name", "Имя"), _NAME_HINT, _name),
     Fact.PATRONYMIC: _Kind(Words("Atasının adı", "Patronymic", "Отчество"), _NAME_HINT, _name),
     Fact.BIRTH_DATE: _Kind(Words("Doğum tarixi", "Date of birth", "Дата рождения"), _DAY_HINT, date.fromisoformat),
-    Fact.SEX: _Kind(Words("Cinsi", "Sex", "Пол"), _CODE_HINT, _one_of(Fact.SEX)),
+    Fact.SEX: _Kind(Words("Cinsi", "Sex", "Пол"), _CODE_HINT, _one_of(lambda: list(Sex.values))),
     Fact.DIED_ON: _Kind(Words("Vəfat tarixi", "Date of death", "Дата смерти"), _DAY_HINT, date.fromisoformat),
-    Fact.DISTRICT: _Kind(Words("Şəhər, rayon", "City or district", "Город, район"), _CODE_HINT, _one_of(Fact.DISTRICT)),
-    Fact.LANGUAGE: _Kind(Words("Yazışma dili", "Language of letters", "Язык писем"), _CODE_HINT, _one_of(Fact.LANGUAGE)),
+    Fact.DISTRICT: _Kind(Words("Şəhər, rayon", "City or district", "Город, район"), _CODE_HINT, _one_of(districts)),
+    Fact.LANGUAGE: _Kind(
+        Words("Yazışma dili", "Language of letters", "Язык писем"), _CODE_HINT, _one_of(lambda: list(Language.values))
+    ),
 }
 
 
@@ -105,21 +91,6 @@ def stored(person: Person, fact: Fact) -> str:
     """The value on file as text: a day as 1985-04-01, a district, sex or language as its code, empty where nothing is known."""
     value = getattr(person, fact.value)
     return value.isoformat() if isinstance(value, date) else value or ""
-
-
-def in_words(fact: Fact, text: str, language: str) -> str:
-    """A value kept as text, as people read it: a day in words, a code by its name. Empty where nothing is known."""
-    if fact in DAYS and text:
-        return date_in_words(date.fromisoformat(text), language)
-    name = choices(fact).get(text)
-    return name.in_language(language) if name else text
-
-
-def choices(fact: Fact) -> Mapping[str, Words]:
-    """The codes that the fact may have, with their names; none where it is written freely."""
-    if fact == Fact.DISTRICT:
-        return districts()
-    return {Fact.SEX: _SEXES, Fact.LANGUAGE: _LANGUAGES}.get(fact, {})
 
 
 def value_of(fact: Fact, text: str) -> object:
@@ -135,11 +106,3 @@ def value_of(fact: Fact, text: str) -> object:
     if not value:
         raise NotAValue(fact=kind.called, hint=kind.hint)
     return value
-
-
-def must_be_possible(person: Person, fact: Fact, value: object, *, on: date) -> None:
-    """Refuses (`NotAValue`) a birth or death after the day `on`, and a death before the birth."""
-    born = value if fact == Fact.BIRTH_DATE and isinstance(value, date) else person.birth_date
-    died = value if fact == Fact.DIED_ON and isinstance(value, date) else person.died_on
-    if fact in DAYS and not (born <= (died or on) <= on):
-        raise NotAValue(fact=called(fact), hint=_POSSIBLE_HINT)

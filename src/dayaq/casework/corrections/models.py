@@ -8,14 +8,13 @@ from django.db.models import F, Q
 from dayaq.casework.applications.models import StoredFile
 from dayaq.casework.corrections.facts import Fact
 from dayaq.casework.people.models import Person
-from dayaq.casework.staff.models import Officer, Unit
+from dayaq.casework.staff.models import Officer
 
 
 class Contest(models.Model):
     """One fact that a person says is wrong: what was on file, what is claimed, why, and the document that shows it.
 
-    Written down by the officer before whom the person stands; `written_by` is empty where the person wrote it on the portal.
-    `unit` owns the facts about this person: its officers answer. `email` and `phone` are where the answer is told.
+    Written down by the officer before whom the person stands. `email` and `phone` are where the answer is told.
     """
 
     class State(models.TextChoices):
@@ -34,8 +33,7 @@ class Contest(models.Model):
     email = models.CharField(max_length=254, blank=True)
     phone = models.CharField(max_length=20, blank=True)
     language = models.CharField(max_length=2)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    written_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    written_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
     state = models.CharField(max_length=9, choices=State, default=State.OPEN)
     answered_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
@@ -54,7 +52,6 @@ class Contest(models.Model):
             ),
             models.CheckConstraint(name="contest_claims_another_value", condition=~Q(claimed=F("on_file"))),
         ]
-        indexes = [models.Index(name="contest_open_in_unit", fields=["unit", "written_at"], condition=Q(state="open"))]
 
 
 class Correction(models.Model):
@@ -97,16 +94,12 @@ class Merge(models.Model):
 
 
 class MovedRow(models.Model):
-    """One row of the absorbed person and what a merge did with it: its table, the column, its key as text.
-
-    It was given to the kept person; or it `stayed`, because the kept one has the like and may have only one.
-    """
+    """One row that a merge gave from the absorbed person to the kept one: its table, the column, its key as text."""
 
     merge = models.ForeignKey(Merge, on_delete=models.PROTECT, related_name="rows")
     table = models.CharField(max_length=63)
     column = models.CharField(max_length=63)
     row = models.CharField(max_length=64)
-    stayed = models.BooleanField(default=False)
 
     class Meta:
         db_table = "person_merge_row"

@@ -10,29 +10,18 @@ from django.db import IntegrityError, transaction
 
 from dayaq.casework.applications.documents import CheckedDocument
 from dayaq.casework.applications.drafts import keep_file
-from dayaq.casework.corrections.facts import NAMES, Fact, called, must_be_possible, stored, value_of
+from dayaq.casework.corrections.facts import NAMES, Fact, called, stored, value_of
 from dayaq.casework.corrections.models import Contest, Correction
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
-from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.notices.operations import Message, tell
 from dayaq.casework.people.models import Person
 from dayaq.casework.people.operations import rename, set_fact
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.staff.models import Officer
-from dayaq.casework.staff.nearness import must_not_be_near
-from dayaq.casework.staff.routing import unit_serving
 
-#: The service under which the table of units names whose the facts about people are; else the unit of the person's district.
-OWNER = "people"
 TEXTS = yaml.safe_load(Path(__file__).with_name("letters.yaml").read_text(encoding="utf-8"))
-
-KINDS = {
-    Contest.State.OPEN: "fact_contested",
-    Contest.State.CORRECTED: "fact_corrected",
-    Contest.State.DECLINED: "fact_declined",
-}
 
 
 class NothingToCorrect(Refusal):
@@ -97,18 +86,12 @@ class Objection:
 
 
 @transaction.atomic
-def contest(*, person: Person, objection: Objection, evidence: CheckedDocument, officer: Officer | None, at: datetime) -> Contest:
+def contest(*, person: Person, objection: Objection, evidence: CheckedDocument, officer: Officer, at: datetime) -> Contest:
     """Write down that the person contests one fact, with the document that shows it. The evidence is asked for, always.
 
-    Without an officer the person wrote it; every contact is then told that it was received, so that nobody does it unseen.
-    The same objection sent again, as by a double click, answers the one that stands. Refuses a value that the fact cannot have,
-    the value on file, a second open contest of the same fact, and the officer's own data and their family's (`TooNear`).
+    Refuses a value that the fact cannot have, the value on file, and a second open contest of the same fact.
     """
-    if officer is not None:
-        must_not_be_near(officer, [person.pk])
-    value = value_of(objection.fact, objection.claimed)
-    must_be_possible(person, objection.fact, value, on=legal_day_of(at))
-    claimed = _as_text(value)
+    claimed = _as_text(value_of(objection.fact, objection.claimed))
     on_file = stored(person, objection.fact)
     if claimed == on_file:
         raise NothingToCorrect
@@ -126,24 +109,13 @@ def contest(*, person: Person, objection: Objection, evidence: CheckedDocument, 
                 email=objection.email,
                 phone=objection.phone,
                 language=person.language,
-                unit=unit_serving(district=person.district, service_code=OWNER),
                 written_by=officer,
                 written_at=at,
             )
     except IntegrityError as error:
-        return _the_same(person, objection.fact, claimed, evidence, error)
+        raise AlreadyContested(fact=called(objection.fact)) from error
     _journal("contested", written, officer, at)
-    if officer is None:
-        _tell(written, at)
     return written
-
-
-def _the_same(person: Person, fact: Fact, claimed: str, evidence: CheckedDocument, error: IntegrityError) -> Contest:
-    """The open contest of the fact, if it is this very one sent again. Refuses another claim."""
-    standing = Contest.objects.filter(person=person, fact=fact, state=Contest.State.OPEN).first()
-    if standing is None or (standing.claimed, standing.evidence_id) != (claimed, evidence.sha256):
-        raise AlreadyContested(fact=called(fact)) from error
-    return standing
 
 
 @transaction.atomic
@@ -152,7 +124,7 @@ def correct(*, contest_id: uuid.UUID, why: str, officer: Officer, at: datetime) 
 
     Refuses a contest that is answered, and a fact that has changed since (`FactHasChanged`).
     """
-    answered = _open(contest_id, officer)
+    answered = _open(contest_id)
     person = Person.objects.select_for_update().get(pk=answered.person_id)
     fact = Fact(answered.fact)
     if stored(person, fact) != answered.on_file:
@@ -178,17 +150,16 @@ def correct(*, contest_id: uuid.UUID, why: str, officer: Officer, at: datetime) 
 @transaction.atomic
 def decline(*, contest_id: uuid.UUID, why: str, officer: Officer, at: datetime) -> Contest:
     """Leave the fact as it stands; the person is told why. Refuses a contest that is answered."""
-    answered = _open(contest_id, officer)
+    answered = _open(contest_id)
     _answer(answered, Contest.State.DECLINED, why, officer, at)
     return answered
 
 
-def _open(contest_id: uuid.UUID, officer: Officer) -> Contest:
-    """The contest, locked, if it waits for an answer and the officer may give it."""
+def _open(contest_id: uuid.UUID) -> Contest:
+    """The contest, locked, if it waits for an answer."""
     found = Contest.objects.select_for_update(of=("self",)).select_related("person").filter(pk=contest_id).first()
     if found is None:
         raise ContestUnknown
-    must_not_be_near(officer, [found.person_id])
     if found.state != Contest.State.OPEN:
         raise ContestAnswered
     return found
@@ -203,8 +174,8 @@ def _answer(answered: Contest, state: Contest.State, why: str, officer: Officer,
 
 
 def _tell(answered: Contest, at: datetime) -> None:
-    """Tell every contact that was given how the objection stands. No letter says the value: a contact may be mistyped."""
-    kind, language = KINDS[Contest.State(answered.state)], answered.language
+    """Tell every contact that was given. No letter says the value: a contact may be mistyped."""
+    kind, language = f"fact_{answered.state}", answered.language
     said = {"fact": called(Fact(answered.fact)).in_language(language), "why": answered.reason}
     for medium, address in ((Notice.Medium.EMAIL, answered.email), (Notice.Medium.SMS, answered.phone)):
         if address:
@@ -221,10 +192,9 @@ def _as_text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _journal(verb: str, about: Contest, officer: Officer | None, at: datetime) -> None:
-    """What was done with the objection: by an officer, else by the person."""
+def _journal(verb: str, about: Contest, officer: Officer, at: datetime) -> None:
     record(
-        actor=Actor(ActorKind.OFFICER, str(officer.pk)) if officer else Actor(ActorKind.CITIZEN, str(about.person_id)),
+        actor=Actor(ActorKind.OFFICER, str(officer.pk)),
         verb=verb,
         subject=Subject("contest", str(about.pk)),
         persons=[about.person_id],

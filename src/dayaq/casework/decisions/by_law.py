@@ -1,13 +1,12 @@
 """A decision under what the law answered: the officer confirms it, or departs from it with a written reason."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from dayaq.casework.decisions.explaining import explained
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
 from dayaq.casework.examination.telling import told_in_every_language
-from dayaq.casework.examination.values import LEAST_REASON, Examination, canonical
+from dayaq.casework.examination.values import Examination, canonical
 from dayaq.casework.finding import Finding
 from dayaq.casework.refusal import Refusal
 from dayaq.rules.as_json import finding_as_json
@@ -16,6 +15,9 @@ from dayaq.rules.stored import NotStored, dated, hash_of, law_stored, stored_law
 
 CONDITIONS_NOT_MET = "conditions_not_met"
 """The ground on which every computed service is refused when a condition of its law does not hold."""
+
+LEAST_REASON = 20
+"""The fewest characters in which anybody can give a reason."""
 
 
 class LawCannotSay(Refusal):
@@ -63,7 +65,6 @@ def departing(finding: Finding, examination: Examination, reason: str) -> Findin
         ground=finding.ground,
         explanation=finding.explanation,
         evidence=finding.evidence,
-        lowers=finding.lowers,
         examination=examination,
         departure=reason,
     )
@@ -98,16 +99,6 @@ def store(row: DecisionByLaw) -> None:
     """Store the row, and its law unless the same bytes are stored already."""
     StoredLaw.objects.bulk_create([row.law], ignore_conflicts=True)
     row.save(force_insert=True)
-
-
-def amount_decided(row: DecisionByLaw) -> Decimal | None:
-    """The sum that the law gave, computed anew from facts and law as stored; none where the officer departed from it."""
-    if row.departure:
-        return None
-    law = law_stored(dated(row.law.text, row.day, row.known))
-    (folder,) = law.law.folders
-    finding, _ = found_from(law, folder, {fact["path"]: fact["value"] for fact in row.facts})
-    return finding.amount
 
 
 def receipt_part(row: DecisionByLaw) -> dict[str, Any]:

@@ -28,8 +28,6 @@ CORRECTION = ("corrected", "explanation", "remedies")
 FIELDS = {
     "approved": Fields(allowed=("explanation",), required=("explanation",)),
     "refused": Fields(allowed=REFUSAL, required=REFUSAL),
-    "found_approved": Fields(allowed=("explanation", "remedies"), required=("explanation", "remedies")),
-    "found_refused": Fields(allowed=REFUSAL, required=REFUSAL),
     "complaint_approved": Fields(allowed=("explanation", "remedies"), required=("explanation", "remedies")),
     "complaint_refused": Fields(allowed=REFUSAL, required=REFUSAL),
     "correction_approved": Fields(allowed=CORRECTION, required=CORRECTION),
@@ -49,7 +47,7 @@ def explanation_in(decision: Decision, language: str) -> str:
 
 def _sample(outcome: str, language: str) -> Mapping[str, str]:
     """A made-up decision, to try the words on."""
-    made_up: Mapping[str, str] = TEXTS["samples"][outcome.rpartition("_")[2]][language]
+    made_up: Mapping[str, str] = TEXTS["samples"][outcome.removeprefix("complaint_").removeprefix("correction_")][language]
     corrected = date_in_words(SAMPLE_DAY, language)
     return {**made_up, "corrected": corrected, "remedies": REMEDIES["court"][language]}
 

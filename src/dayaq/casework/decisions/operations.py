@@ -34,16 +34,6 @@ class GroundUnknown(Refusal):
     }
 
 
-class OfficerMissing(Refusal):
-    """Only what the law itself answers is decided without an officer."""
-
-    texts = {
-        "az": "Bu qərarı əməkdaş verməlidir: onu qanun özü hesablamır.",
-        "en": "An officer must make this decision: the law does not compute it.",
-        "ru": "Это решение должен принять сотрудник: закон его не вычисляет.",
-    }
-
-
 class ExplanationMissing(Refusal):
     """Every decision is explained to the person in plain words."""
 
@@ -56,16 +46,13 @@ class ExplanationMissing(Refusal):
 
 @transaction.atomic
 def decide(
-    *, service: Service, person: Person, finding: Finding, at: datetime, application: Application, officer: Officer | None
+    *, service: Service, person: Person, finding: Finding, at: datetime, application: Application, officer: Officer
 ) -> Decision:
-    """Turn a finding into a decision (qərar) with its receipt, close the application, perform the outcome, tell the person.
+    """Turn a finding into a decision (qərar) with its receipt, close the application, and tell the person.
 
-    Without an officer it is the law's own finding that is decided; anybody else's needs one (`OfficerMissing`).
-
-    One transaction: the decision, the application's end, the service's outcome, the journal row, the count of the use and the
-    notices stand together or not at all. Refuses an unknown ground and a missing explanation. The receipt of a
-    `FindingUnderLaw` holds what the law answered, with facts, law and steps; a departure from it without a reason is refused
-    (`DepartureUnexplained`).
+    One transaction: the decision, the application's end, the journal row, the count of the use and the notices stand together or
+    not at all. Refuses an unknown ground and a missing explanation. The receipt of a `FindingUnderLaw` holds what
+    the law answered, with facts, law and steps; a departure from it without a reason is refused (`DepartureUnexplained`).
     """
     if not finding.approved and service.ground(finding.ground) is None:
         raise GroundUnknown
@@ -73,12 +60,8 @@ def decide(
         raise ExplanationMissing
     if isinstance(finding, FindingUnderLaw):
         check_departure(finding)
-    if officer is None and not (isinstance(finding, FindingUnderLaw) and not finding.departure):
-        raise OfficerMissing
     decision = _store(service, person, finding, at, application, officer)
     _close(application, decision)
-    if service.outcome is not None:
-        service.outcome(decision, finding, at)
     tell_applicant(
         application=application,
         service=service,
@@ -87,7 +70,7 @@ def decide(
         at=at,
     )
     record(
-        actor=Actor(ActorKind.OFFICER, str(officer.pk)) if officer is not None else Actor(ActorKind.SYSTEM, "law"),
+        actor=Actor(ActorKind.OFFICER, str(officer.pk)),
         verb="decided",
         subject=Subject("decision", str(decision.pk)),
         persons=[person.pk],
@@ -106,7 +89,7 @@ def decide(
 
 
 def _store(
-    service: Service, person: Person, finding: Finding, at: datetime, application: Application, officer: Officer | None
+    service: Service, person: Person, finding: Finding, at: datetime, application: Application, officer: Officer
 ) -> Decision:
     """The decision with its receipt, which is computed from the very values that are stored."""
     decision = Decision(

@@ -6,15 +6,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from dayaq.casework.applications.news import decided_kind
 from dayaq.casework.channel import Channel
 from dayaq.casework.decisions.models import Decision
-from dayaq.casework.decisions.queries import person_decided_about, versions_of
+from dayaq.casework.decisions.queries import person_decided_about
 from dayaq.casework.identification.limits import Door
 from dayaq.casework.identification.operations import attempt
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
-from dayaq.casework.notices.delivery import note_read
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.usage.models import UseKind
 from dayaq.casework.usage.operations import count_use
@@ -40,7 +38,7 @@ def read_decision(*, key: UUID, fin: str, address: str, channel: Channel, at: da
 
 @transaction.atomic
 def _decision_read(key: UUID, channel: Channel, at: datetime, on: date) -> Decision:
-    """The decision, with its reading journalled and counted; with it every version that the page shows is delivered."""
+    """The decision, with its reading journalled and counted."""
     decision = Decision.objects.select_related("application__unit", "by_law").get(pk=key)
     reader = decision.application.person_id if decision.application else decision.person_id
     record(
@@ -50,9 +48,6 @@ def _decision_read(key: UUID, channel: Channel, at: datetime, on: date) -> Decis
         persons=[reader],
         at=at,
     )
-    for version in versions_of(decision):
-        if version.application is not None:
-            note_read(matter=version.application.registration_number, kind=decided_kind(version.application), on=on, at=at)
     unit = decision.application.unit.code if decision.application else ""
     count_use(service=decision.service_code, channel=channel, kind=UseKind.STATUS_READ, day=on, unit=unit)
     return decision

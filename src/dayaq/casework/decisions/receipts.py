@@ -1,8 +1,7 @@
 """Receipts: everything a decision was made of, as canonical text whose bytes can be recomputed and compared.
 
 Canonical means JSON with sorted keys, no spaces, UTF-8 and NFC as stored; days are ISO 8601, money is text. The part that tells
-what the law answered is computed anew from the stored facts and the stored law each time. The receipt of a correction names the
-decision that it corrects and the digest of its receipt.
+what the law answered is computed anew from the stored facts and the stored law each time.
 """
 
 import hashlib
@@ -24,12 +23,10 @@ def receipt_text(decision: Decision) -> str:
         "service": decision.service_code,
         "person": str(decision.person_id),
         "on": decision.on.isoformat(),
-        "decided_by": {"kind": "officer", "officer": str(decision.officer_id)} if decision.officer_id else {"kind": "law"},
+        "decided_by": {"kind": "officer", "officer": str(decision.officer_id)},
         "finding": {"approved": decision.approved, "ground": decision.ground, "explanation": decision.explanation},
         "application": None if application is None else _application_facts(application),
     }
-    if decision.corrects is not None:
-        told["corrects"] = {"decision": str(decision.corrects_id), "receipt": decision.corrects.receipt_sha256}
     return canonical(told if by_law is None else {**told, "law": receipt_part(by_law)})
 
 

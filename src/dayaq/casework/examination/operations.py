@@ -1,7 +1,6 @@
 """Stating facts about an application: each typed by the vocabulary of the law, each with who, when and where from."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +8,8 @@ from django.db import transaction
 
 from dayaq.casework.applications.models import Application
 from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
-from dayaq.casework.examination.queries import facts_about, known_facts, paths_declared
-from dayaq.casework.examination.values import LEAST_REASON, LawQuestion
+from dayaq.casework.examination.queries import facts_about, known_facts
+from dayaq.casework.examination.values import LawQuestion
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.language import LANGUAGES, Words
@@ -52,16 +51,6 @@ class FactOnRecord(Refusal):
     }
 
 
-class CorrectionUnexplained(Refusal):
-    """Whoever records otherwise than the person declared must write why."""
-
-    texts = {
-        "az": "“{fact}” barədə müraciət edən başqa məlumat verib. Nəyə görə dəyişdiyinizi ən azı {least} işarə ilə yazın.",
-        "en": "The applicant declared something else about “{fact}”. Write why you change it, in at least {least} characters.",
-        "ru": "Заявитель сообщил о «{fact}» иное. Напишите, почему вы это меняете, не менее {least} знаков.",
-    }
-
-
 class BenefitElsewhere(Refusal):
     """The benefit does not belong to the chapter that the service covers."""
 
@@ -70,14 +59,6 @@ class BenefitElsewhere(Refusal):
         "en": "This payment is none of those that the service covers. Choose from the list.",
         "ru": "Эта выплата не входит в число охватываемых услугой. Выберите из списка.",
     }
-
-
-@dataclass(frozen=True, kw_only=True)
-class By:
-    """Who states: an officer, with the reason where the person declared otherwise; nobody where it is the person."""
-
-    officer: Officer | None = None
-    reason: str = ""
 
 
 @transaction.atomic
@@ -93,7 +74,7 @@ def choose_benefit(*, application: Application, service: Service, question: LawQ
     if standing is not None and standing.benefit == benefit:
         return
     for path in StatedFact.objects.filter(application=application).values_list("path", flat=True).distinct().order_by("path"):
-        _add(application, {path: None}, By(officer=officer), at)
+        _add(application, {path: None}, officer, at)
     told = {"benefit": benefit, "officer": officer, "chosen_at": at}
     ExaminedBenefit.objects.update_or_create(application=application, defaults=told)
     record(
@@ -112,23 +93,18 @@ def state(
     application: Application,
     question: LawQuestion,
     facts: Mapping[str, Value | None],
-    by: By,
+    officer: Officer | None = None,
     at: datetime,
 ) -> list[StatedFact]:
-    """Add facts to those of an application: recorded by an officer, or declared by the person where there is none.
+    """Add facts to those of an application: recorded by the officer, or declared by the person where there is none.
 
-    `None` takes a fact back. What changes nothing is not stored again. Refuses an unknown fact, one of the wrong kind, one that
-    the person's record holds, and an officer's without a reason where the person declared otherwise; then nothing is stored.
+    `None` takes a fact back. What changes nothing is not stored again. Refuses an unknown fact, one of the wrong kind, and one
+    that the person's record holds; then nothing is stored at all.
     """
-    stated = facts_about(application, question)
-    standing = {fact.path: fact.value for fact in stated}
+    standing = {fact.path: fact.value for fact in facts_about(application, question)}
     changed = {path: value for path, value in facts.items() if standing.get(path) != value}
     _check(application, question, standing, changed)
-    if by.officer is not None:
-        declared = paths_declared(application)
-        _refuse_unexplained(question, [path for path in changed if path in declared], by.reason)
-    rows = _add(application, changed, by, at)
-    officer = by.officer
+    rows = _add(application, changed, officer, at)
     if rows:
         actor = Actor(ActorKind.OFFICER, str(officer.pk)) if officer else Actor(ActorKind.CITIZEN, str(application.person_id))
         subject = Subject("application", str(application.pk))
@@ -143,23 +119,10 @@ def state(
     return rows
 
 
-def _refuse_unexplained(question: LawQuestion, corrected: Sequence[str], reason: str) -> None:
-    if corrected and len(reason.strip()) < LEAST_REASON:
-        raise CorrectionUnexplained(fact=named(question, corrected[0]), least=LEAST_REASON)
-
-
-def _add(application: Application, facts: Mapping[str, Value | None], by: By, at: datetime) -> list[StatedFact]:
-    source = StatedFact.Source.RECORDED if by.officer is not None else StatedFact.Source.DECLARED
+def _add(application: Application, facts: Mapping[str, Value | None], officer: Officer | None, at: datetime) -> list[StatedFact]:
+    source = StatedFact.Source.RECORDED if officer is not None else StatedFact.Source.DECLARED
     return [
-        StatedFact.objects.create(
-            application=application,
-            path=path,
-            value=value,
-            source=source,
-            officer=by.officer,
-            reason=by.reason.strip(),
-            stated_at=at,
-        )
+        StatedFact.objects.create(application=application, path=path, value=value, source=source, officer=officer, stated_at=at)
         for path, value in facts.items()
     ]
 

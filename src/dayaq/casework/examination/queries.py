@@ -5,7 +5,7 @@ from typing import Any
 
 from dayaq.casework.applications.models import Application
 from dayaq.casework.examination.models import ExaminedBenefit, StatedFact
-from dayaq.casework.examination.values import APPLIED, KNOWN, Examination, Fact, LawQuestion
+from dayaq.casework.examination.values import KNOWN, Examination, Fact, LawQuestion
 from dayaq.casework.people.models import Person
 from dayaq.rules.paths import NoSuchPath, Value, found_from, owners_first, put
 from dayaq.rules.records import WrongFact
@@ -15,12 +15,7 @@ APPLICANT = {"person": "", "survivor": "person.", "claim": "person.", "child": "
 
 
 def known_facts(person: Person, question: LawQuestion) -> list[Fact]:
-    """What the record of the applicant tells the law: day of birth and sex; of somebody who has died, that and when.
-
-    The day on which a family applies is that of the law: the day of receipt.
-    """
-    if question.subject == "family":
-        return [Fact(path="applied_on", value=question.law.day.isoformat(), source=APPLIED)]
+    """What the record of the applicant tells the law: day of birth and sex; of somebody who has died, that and when."""
     where = APPLICANT.get(question.subject)
     if where is None:
         return []
@@ -55,18 +50,6 @@ def _leading(question: LawQuestion, facts: dict[str, Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(kept, key=lambda fact: fact.path))
 
 
-def paths_declared(application: Application) -> set[str]:
-    """The paths of which the person declared something when applying."""
-    rows = StatedFact.objects.filter(application=application, source=StatedFact.Source.DECLARED, value__isnull=False)
-    return set(rows.values_list("path", flat=True))
-
-
-def paths_not_known(application: Application) -> set[str]:
-    """The paths of which the person said "I do not know" and nobody stated anything since."""
-    newest = {row.path: row for row in StatedFact.objects.filter(application=application).order_by("id")}
-    return {path for path, row in newest.items() if row.value is None and row.source == StatedFact.Source.DECLARED}
-
-
 def examine(question: LawQuestion, facts: tuple[Fact, ...]) -> Examination:
     """What the law answers on the facts."""
     finding, record = found_from(question.law, question.folder, {fact.path: fact.value for fact in facts})
@@ -96,5 +79,4 @@ def _stated(row: StatedFact, value: Value) -> Fact:
         officer=str(row.officer_id or ""),
         officer_name=row.officer.full_name if row.officer is not None else "",
         at=row.stated_at,
-        reason=row.reason,
     )

@@ -5,11 +5,9 @@ from typing import Any
 
 from dayaq.casework.examination.values import Examination, LawQuestion
 from dayaq.casework.language import LANGUAGES
-from dayaq.rules.kinds import Number
-from dayaq.rules.paths import Listed, Value
+from dayaq.rules.paths import Value
 from dayaq.rules.records import fact_held
-from dayaq.rules.telling import AmountTold, ReasonTold, StepTold, entity_at, fact_at, path_said, told
-from dayaq.rules.units import MONTHS
+from dayaq.rules.telling import AmountTold, ReasonTold, StepTold, fact_at, path_said, told
 from dayaq.rules.wording import name_of, value_said
 
 
@@ -44,27 +42,9 @@ def fact_said(question: LawQuestion, path: str, value: Value, language: str) -> 
     law = question.law.law
     name = path_said(law, question.subject, path, language)
     kind = fact_at(law, question.subject, path)
-    if isinstance(value, list):
-        return _listed_said(question, path, value, language)
     if kind is None:
         return name, str(value)
     return name, value_said(law, fact_held(kind, value), kind.kind, language, kind.unit)
-
-
-def _listed_said(question: LawQuestion, path: str, rows: Listed, language: str) -> tuple[str, str]:
-    """What is told of months at once: how many they are, and the sum."""
-    law = question.law.law
-    *above, last = path.split(".")
-    child = law.vocabulary.collections(entity_at(law, question.subject, above))[last].child
-    facts = law.vocabulary.entities[child].facts
-    summed = next((facts[name] for row in rows for name in row if isinstance(facts[name].kind, Number)), None)
-    owner = path_said(law, question.subject, ".".join(above), language) if above else ""
-    months = value_said(law, len(rows), Number(MONTHS), language)
-    if summed is None:
-        return path_said(law, question.subject, path, language), months
-    held = [fact_held(summed, row[summed.name]) for row in rows if summed.name in row]
-    said = value_said(law, sum(number for number in held if isinstance(number, int)), summed.kind, language)
-    return ": ".join(filter(None, [owner, summed.meaning[language]])), f"{months}: {said}"
 
 
 def _reason(reason: ReasonTold, question: LawQuestion, language: str) -> dict[str, Any]:

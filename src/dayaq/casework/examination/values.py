@@ -18,12 +18,6 @@ Cite = Callable[[str, str], str]
 KNOWN = "known"
 """The source of a fact that stands in the person's record."""
 
-APPLIED = "applied"
-"""The source of a fact that the application itself tells, such as its day."""
-
-LEAST_REASON = 20
-"""The fewest characters in which anybody can give a reason."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class LawQuestion:
@@ -41,7 +35,7 @@ class LawQuestion:
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """A fact as it is used: by its path, with where it comes from: `declared`, `recorded` by an officer, `known` or `applied`."""
+    """A fact as it is used: by its path, with where it comes from: `declared`, `recorded` by an officer, or `known`."""
 
     path: str
     value: Value
@@ -49,17 +43,10 @@ class Fact:
     officer: str = ""
     officer_name: str = ""
     at: datetime | None = None
-    reason: str = ""
-
-    @property
-    def settled(self) -> bool:
-        """Whether it is taken from where it is kept, and cannot be stated otherwise."""
-        return self.source in (KNOWN, APPLIED)
 
     def as_plain(self) -> dict[str, object]:
-        """The fact as a receipt holds it; an officer by the id, never by the name. `reason`: why not as the person declared."""
-        corrected = {"reason": self.reason} if self.reason else {}
-        return corrected | {
+        """The fact as a receipt holds it; an officer by the id, never by the name."""
+        return {
             "path": self.path,
             "value": self.value,
             "source": self.source,

@@ -14,8 +14,6 @@ from dayaq.casework.notices.models import Notice
 
 TEXTS = yaml.safe_load(Path(__file__).with_name("code_letters.yaml").read_text(encoding="utf-8"))
 PAUSE = timedelta(seconds=20)
-UNDELIVERED_CODE = "one_time_code"
-"""The kind of dead letter that tells an officer of a contact which takes no codes."""
 
 
 def deliver_code(*, code_id: UUID, at: datetime) -> None:
@@ -27,32 +25,11 @@ def deliver_code(*, code_id: UUID, at: datetime) -> None:
         transports.deliver(_letter(asked))
     except transports.Postponed:
         jobs.configure_task(DELIVERY_JOB, queue="notices", schedule_at=at + PAUSE).defer(code_id=str(code_id))
-    except transports.Rejected as failure:
-        # Nothing more can be sent: the person was told from the first what to do when no code comes. An officer sees it.
-        _note_undelivered(asked, str(failure), at)
+    except transports.Rejected:
+        # Nothing more can be done: the person was told from the first what to do when no code comes.
+        return
     else:
         OneTimeCode.objects.filter(pk=code_id).update(sent_at=at)
-
-
-def _note_undelivered(asked: OneTimeCode, error: str, at: datetime) -> None:
-    """One dead letter for each contact that takes no codes, without the code."""
-    Notice.objects.update_or_create(
-        kind=UNDELIVERED_CODE,
-        matter=asked.about.hex,
-        occasion="",
-        medium=asked.medium,
-        address=asked.address,
-        defaults={
-            "person_id": asked.person,
-            "language": asked.language,
-            "subject": TEXTS["subject"][asked.language],
-            "state": Notice.State.DEAD,
-            "attempts": 1,
-            "last_error": error,
-            "created_at": at,
-            "settled_at": None,
-        },
-    )
 
 
 def _letter(asked: OneTimeCode) -> Notice:

@@ -23,28 +23,21 @@ class Opened(Enum):
     STATUS = "status"
     THIS_APPLICATION = "this_application"
     MY_APPLICATIONS = "my_applications"
-    MY_PAYMENTS = "my_payments"
-    MY_CONTRACTS = "my_contracts"
-    EMPLOYER = "employer"
-    MY_DISABILITY = "my_disability"
     WHO_READ = "who_read"
-    MY_DATA = "my_data"
-    TRUST_CONTACT = "trust_contact"
 
 
 _NOBODY = frozenset({Opened.READ_SERVICES})
 _NUMBERS = _NOBODY | {Opened.APPLY, Opened.STATUS}
 _ONE = _NUMBERS | {Opened.THIS_APPLICATION}
-_MY = {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.MY_DATA, Opened.MY_CONTRACTS, Opened.MY_DISABILITY}
-_OWN = _ONE | _MY | {Opened.WHO_READ, Opened.EMPLOYER}
+_ALL = frozenset(Opened)
 
 OPENS: Mapping[Level, frozenset[Opened]] = MappingProxyType(
     {
         Level.NOBODY: _NOBODY,
         Level.NUMBER_AND_FIN: _NUMBERS,
         Level.APPLICATION_CONTACT: _ONE,
-        Level.TRUSTED_CONTACT: _OWN,
-        Level.EID: frozenset(Opened),
+        Level.TRUSTED_CONTACT: _ALL,
+        Level.EID: _ALL,
     }
 )
 

@@ -42,7 +42,6 @@ class Door(Enum):
     REGISTRATION_NUMBER = "registration_number"
     LETTER = "letter"
     REPRESENTED = "represented"
-    STATUS_BY_DOCUMENT = "status_by_document"
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,6 @@ class OneTimeCode(models.Model):
     class Purpose(models.TextChoices):
         APPLICATION = "application"
         TRUSTED = "trusted"
-        OWN_CONTACT = "own_contact"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     purpose = models.CharField(max_length=12, choices=Purpose.choices)

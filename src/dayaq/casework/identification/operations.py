@@ -22,7 +22,6 @@ from dayaq.casework.refusal import Refusal
 KEPT_FOR = timedelta(days=1)
 """How long an attempt is kept: longer than every window, so that a clock set a little wrong forgets none that counts."""
 
-Pair = Callable[[], tuple[UUID | None, UUID | None]]
 _NO_HOLDER = UUID(int=0)
 _NO_OWNER = UUID(int=1)
 
@@ -77,31 +76,23 @@ def attempt(
     transaction of its own, as `identify` does. The journal names the person as who acted, or the `actor` where somebody else did.
     """
     claimed = normalised_fin(fin)
-    return counted(
-        door=door, keys=keys_of(claimed, address, door), at=at, pair=lambda: (holder(), living_person_with(claimed)), actor=actor
-    )
-
-
-def counted(*, door: Door, keys: Keys, at: datetime, pair: Pair, actor: UUID | None = None) -> Person | None:
-    """One attempt under the limits; the person whom both halves of the `pair` name, None for every failure.
-
-    The pair is asked in the attempt's own transaction: to whom the thing shown belongs, and the living person of what is claimed.
-    """
-    outcome = _attempt(door, keys, at, pair, actor)
+    outcome = _attempt(door, claimed, keys_of(claimed, address, door), at, holder, actor)
     if isinstance(outcome, TooManyAttempts):
         raise outcome
     return outcome
 
 
 @transaction.atomic(durable=True)
-def _attempt(door: Door, keys: Keys, at: datetime, pair: Pair, actor: UUID | None) -> Person | TooManyAttempts | None:
+def _attempt(
+    door: Door, fin: str, keys: Keys, at: datetime, holder: Callable[[], UUID | None], actor: UUID | None
+) -> Person | TooManyAttempts | None:
     """One attempt, with the same statements and the same rows whatever is wrong with the pair."""
     wait_for_turn([keys.person, keys.address])
     full_until = refused_until(keys, at)
     if full_until is not None:
         return TooManyAttempts(again_at=full_until, minutes=_minutes(full_until - at))
-    shown, claimed = pair()
-    held_by, owner = shown or _NO_HOLDER, claimed or _NO_OWNER
+    held_by = holder() or _NO_HOLDER
+    owner = living_person_with(fin) or _NO_OWNER
     same = hmac.compare_digest(held_by.bytes, owner.bytes)
     tried = IdentificationAttempt.objects.create(person_key=keys.person, address_key=keys.address, at=at, succeeded=same)
     _journal(tried, door, owner if same else None, actor)

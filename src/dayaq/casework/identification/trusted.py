@@ -79,7 +79,7 @@ def trust_contact(*, person: Person, contact: Contact, trust: Trust, at: datetim
         confirmed_at=at,
         starts_on=on,
     )
-    tell_of_change(standing, person, fresh.pk, at)
+    _tell(standing, person, fresh.pk, at)
     _journal("contact_trusted", fresh, trust.actor, at)
     return fresh
 
@@ -92,7 +92,7 @@ def end_trust(*, person: Person, contact: UUID, officer: Officer, at: datetime) 
     if ended is None:
         raise ContactNotTrusted
     _end(ended, legal_day_of(at))
-    tell_of_change(standing, person, ended.pk, at)
+    _tell(standing, person, ended.pk, at)
     _journal("contact_no_longer_trusted", ended, Actor(ActorKind.OFFICER, str(officer.pk)), at)
 
 
@@ -134,7 +134,7 @@ def _end(contact: TrustedContact, on: date) -> None:
     contact.save(update_fields=["ends_on"])
 
 
-def tell_of_change(contacts: list[TrustedContact], person: Person, change: UUID, at: datetime) -> None:
+def _tell(contacts: list[TrustedContact], person: Person, change: UUID, at: datetime) -> None:
     """Tell each contact that the trusted contacts were changed; who the person is, no letter says."""
     day = date_in_words(legal_day_of(at), person.language)
     for contact in contacts:

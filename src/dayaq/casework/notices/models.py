@@ -14,8 +14,6 @@ class Notice(models.Model):
     `occasion` tells apart notices of one kind about one matter, as when a person is asked twice; mostly empty.
     A letter (məktub) waits until an officer has printed it and handed it over; no relay takes it.
     `wordings` are the approved wordings it was written from; it has none where the words of the release were used.
-    A copy for the person's representative names that person as `copy_to`. `settled_at` is when an officer put an undelivered
-    notice aside because nothing more is to be done about it.
     """
 
     class Medium(models.TextChoices):
@@ -30,7 +28,6 @@ class Notice(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    copy_to = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     matter = models.CharField(max_length=32, db_index=True)
     kind = models.CharField(max_length=32)
     occasion = models.CharField(max_length=36, blank=True)
@@ -44,7 +41,6 @@ class Notice(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
-    settled_at = models.DateTimeField(null=True)
     last_error = models.CharField(max_length=200, blank=True)
 
     class Meta:
@@ -60,41 +56,6 @@ class Notice(models.Model):
         indexes = [
             models.Index(fields=["created_at"], condition=models.Q(state="waiting"), name="notice_waiting"),
             models.Index(fields=["created_at"], condition=models.Q(state="dead"), name="notice_dead"),
-        ]
-
-
-class Delivery(models.Model):
-    """What one kind of notice tells about a matter counts as delivered (təqdim edilmiş): by which road, since which legal day.
-
-    One row for each road; the earliest counts. A row is never changed. `delivery` says which day that is for each road.
-    """
-
-    class Road(models.TextChoices):
-        RELAY = "relay"
-        PORTAL = "portal"
-        COUNTER = "counter"
-        POST = "post"
-
-    matter = models.CharField(max_length=32)
-    kind = models.CharField(max_length=32)
-    occasion = models.CharField(max_length=36, blank=True)
-    road = models.CharField(max_length=8, choices=Road.choices)
-    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, null=True, related_name="deliveries")
-    delivered_on = models.DateField()
-    noted_at = models.DateTimeField()
-
-    class Meta:
-        db_table = "delivery"
-        constraints = [
-            models.UniqueConstraint(fields=["matter", "kind", "occasion", "road"], name="delivered_once_by_each_road"),
-            models.CheckConstraint(
-                condition=models.Q(road__in=["relay", "portal", "counter", "post"]), name="delivery_road_is_known"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(road="portal", notice__isnull=True)
-                | ~models.Q(road="portal") & models.Q(notice__isnull=False),
-                name="delivery_names_its_notice",
-            ),
         ]
 
 

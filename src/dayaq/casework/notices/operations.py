@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, TextField
@@ -16,20 +16,14 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.notices import transports
-from dayaq.casework.notices.delivery import Road, note_delivered
 from dayaq.casework.notices.models import DeliveryAttempt, Notice
 from dayaq.casework.people.models import Person
 from dayaq.casework.refusal import Refusal
 
 DELIVERY_JOB = "deliver_notice"
 
-A_DAY = 24 * 3600
-#: Waiting before the second, third, ... attempt, in seconds. After the last one the notice is a dead letter: a week in all.
-SECONDS = (5, 30, 120, 600, 1800, 3600, 7200, 14400, 21600, A_DAY // 2, *(A_DAY,) * 6)
-PAUSES = tuple(timedelta(seconds=seconds) for seconds in SECONDS)
-
-#: So many failed attempts, in about half a day, and the person is told by another contact too, where there is one.
-LONG_IN_VAIN = 10
+#: Waiting before the second, third, ... attempt. After the last one the notice is a dead letter: about 13 hours in all.
+PAUSES = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600, 7200, 14400, 21600))
 
 #: Longer than one attempt usually takes; the other may also be a killed one whose lock has not ended yet.
 UNTIL_THE_OTHER_ENDS = timedelta(seconds=15)
@@ -47,10 +41,7 @@ class NoticeNotDead(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """What is said, in the person's language: a subject (mail only) and a body, and the approved wordings it is written from.
-
-    `copy_to` is the representative for whom it is a copy.
-    """
+    """What is said, in the person's language: a subject (mail only) and a body, and the approved wordings it is written from."""
 
     kind: str
     language: str
@@ -58,7 +49,6 @@ class Message:
     body: str
     occasion: str = ""
     wordings: tuple[uuid.UUID, ...] = ()
-    copy_to: Person | None = None
 
 
 @transaction.atomic(savepoint=False)
@@ -66,7 +56,6 @@ def tell(*, person: Person, matter: str, medium: str, address: str, message: Mes
     """Write the notice and the job that will send it, both in the caller's transaction."""
     notice = Notice.objects.create(
         person=person,
-        copy_to=message.copy_to,
         matter=matter,
         kind=message.kind,
         occasion=message.occasion,
@@ -88,12 +77,11 @@ def _enqueue(notice_id: uuid.UUID, at: datetime | None = None) -> None:
     jobs.configure_task(DELIVERY_JOB, queue="notices", schedule_at=at).defer(notice_id=str(notice_id))
 
 
-def attempt_delivery(notice_id: uuid.UUID, *, on: date) -> None:
+def attempt_delivery(notice_id: uuid.UUID) -> None:
     """Try once to deliver a waiting notice; postpone it with a growing pause, or bury it after the last attempt.
 
     The attempt is on record before the relay is asked, so a crash in between leaves a trace. One attempt at a time: while
-    another job tries the same notice, this one is put off. Runs on machine time, and never inside a transaction; `on` is the
-    legal day, on which what the relay takes counts as delivered.
+    another job tries the same notice, this one is put off. Runs on machine time, and never inside a transaction.
     """
     with _alone_with(notice_id) as alone:
         if not alone:
@@ -101,7 +89,7 @@ def attempt_delivery(notice_id: uuid.UUID, *, on: date) -> None:
             return
         attempt = _begin(notice_id)
         if attempt is not None:
-            _carry_out(attempt, on)
+            _carry_out(attempt)
 
 
 @contextmanager
@@ -119,19 +107,19 @@ def _alone_with(notice_id: uuid.UUID) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [key])
 
 
-def _carry_out(attempt: DeliveryAttempt, on: date) -> None:
+def _carry_out(attempt: DeliveryAttempt) -> None:
     """Ask the relay, and record what came of it. An error nobody foresaw postpones the notice too, and rises."""
     try:
         transports.deliver(attempt.notice)
     except transports.Postponed as failure:
-        _end(attempt, DeliveryAttempt.Outcome.POSTPONED, str(failure), on)
+        _end(attempt, DeliveryAttempt.Outcome.POSTPONED, str(failure))
     except transports.Rejected as failure:
-        _end(attempt, DeliveryAttempt.Outcome.REJECTED, str(failure), on)
+        _end(attempt, DeliveryAttempt.Outcome.REJECTED, str(failure))
     except Exception as failure:
-        _end(attempt, DeliveryAttempt.Outcome.POSTPONED, f"unforeseen: {type(failure).__name__}", on)
+        _end(attempt, DeliveryAttempt.Outcome.POSTPONED, f"unforeseen: {type(failure).__name__}")
         raise
     else:
-        _end(attempt, DeliveryAttempt.Outcome.RELAYED, "", on)
+        _end(attempt, DeliveryAttempt.Outcome.RELAYED, "")
 
 
 @transaction.atomic
@@ -146,7 +134,7 @@ def _begin(notice_id: uuid.UUID) -> DeliveryAttempt | None:
 
 
 @transaction.atomic
-def _end(attempt: DeliveryAttempt, outcome: DeliveryAttempt.Outcome, detail: str, on: date) -> None:
+def _end(attempt: DeliveryAttempt, outcome: DeliveryAttempt.Outcome, detail: str) -> None:
     """Record how the attempt ended and what follows from it."""
     attempt.ended_at = timezone.now()
     attempt.outcome = outcome
@@ -158,7 +146,6 @@ def _end(attempt: DeliveryAttempt, outcome: DeliveryAttempt.Outcome, detail: str
     notice.last_error = detail
     if outcome == DeliveryAttempt.Outcome.RELAYED:
         notice.state, notice.sent_at = Notice.State.SENT, attempt.ended_at
-        note_delivered(notice, Road.RELAY, on=on, at=attempt.ended_at)
     elif outcome == DeliveryAttempt.Outcome.REJECTED or attempt.number > len(PAUSES):
         notice.state = Notice.State.DEAD
     else:
@@ -172,22 +159,10 @@ def send_again(*, notice_id: uuid.UUID, officer: Actor, at: datetime) -> Notice:
     notice = Notice.objects.select_for_update().filter(pk=notice_id).first()
     if notice is None or notice.state != Notice.State.DEAD:
         raise NoticeNotDead
-    notice.state, notice.settled_at = Notice.State.WAITING, None
-    notice.save(update_fields=["state", "settled_at"])
+    notice.state = Notice.State.WAITING
+    notice.save(update_fields=["state"])
     _enqueue(notice.pk)
     record(actor=officer, verb="notice_sent_again", subject=Subject("notice", str(notice.pk)), persons=[notice.person_id], at=at)
-    return notice
-
-
-@transaction.atomic
-def settle(*, notice_id: uuid.UUID, officer: Actor, at: datetime) -> Notice:
-    """Put a dead letter aside, on an officer's word that nothing more is to be done. Refuses a notice that is none."""
-    notice = Notice.objects.select_for_update().filter(pk=notice_id, settled_at__isnull=True).first()
-    if notice is None or notice.state != Notice.State.DEAD:
-        raise NoticeNotDead
-    notice.settled_at = at
-    notice.save(update_fields=["settled_at"])
-    record(actor=officer, verb="notice_put_aside", subject=Subject("notice", str(notice.pk)), persons=[notice.person_id], at=at)
     return notice
 
 

@@ -1,24 +1,18 @@
 """Questions about notices."""
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from dayaq.casework.notices.models import Notice
 
 
 def dead_letters() -> QuerySet[Notice]:
-    """Notices that could not be delivered and were not put aside; first those that reached nobody, the oldest first.
+    """Notices that could not be delivered, the oldest first.
 
     `told_by` and `told_at` say how and when the same was told by the person's other contact; empty where nothing reached them.
-    `letter` is the state of the letter on paper that tells the same, where there is one.
     """
-    same = Notice.objects.filter(matter=OuterRef("matter"), kind=OuterRef("kind"), occasion=OuterRef("occasion"))
-    arrived = same.filter(state=Notice.State.SENT, copy_to__isnull=True).order_by("sent_at")
-    told = Notice.objects.filter(state=Notice.State.DEAD, settled_at__isnull=True).select_related("person", "copy_to")
-    return told.annotate(
-        told_by=Subquery(arrived.values("medium")[:1]),
-        told_at=Subquery(arrived.values("sent_at")[:1]),
-        letter=Subquery(same.filter(medium=Notice.Medium.LETTER).values("state")[:1]),
-    ).order_by(F("told_at").asc(nulls_first=True), "created_at", "pk")
+    arrived = Notice.objects.filter(matter=OuterRef("matter"), kind=OuterRef("kind"), state=Notice.State.SENT).order_by("sent_at")
+    dead = Notice.objects.filter(state=Notice.State.DEAD).select_related("person").order_by("created_at")
+    return dead.annotate(told_by=Subquery(arrived.values("medium")[:1]), told_at=Subquery(arrived.values("sent_at")[:1]))
 
 
 def waiting_count() -> int:
@@ -37,6 +31,11 @@ def letters_to_collect() -> QuerySet[Notice]:
     return waiting.select_related("person").order_by("created_at", "pk")
 
 
+def told_about(matter: str, kind: str) -> list[Notice]:
+    """The notices of one kind about one matter, in the order in which they were written."""
+    return list(Notice.objects.filter(matter=matter, kind=kind).order_by("created_at", "pk"))
+
+
 def told_in(matter: str) -> list[Notice]:
     """Every notice about one matter, in the order in which they were written."""
-    return list(Notice.objects.filter(matter=matter).select_related("copy_to").order_by("created_at", "kind", "medium", "pk"))
+    return list(Notice.objects.filter(matter=matter).order_by("created_at", "kind", "medium", "pk"))

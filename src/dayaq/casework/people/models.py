@@ -4,9 +4,9 @@ import uuid
 
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import F, Q
 
-from dayaq.casework.people.document_number import PAPER_PATTERN, PERMIT_PATTERN, DocumentNumber
+from dayaq.casework.people.document_number import DocumentNumber
 from dayaq.casework.people.fin import FIN_PATTERN
 from dayaq.casework.people.names import full_name
 
@@ -125,35 +125,18 @@ class DocumentKind(models.TextChoices):
 
     IDENTITY_CARD = "identity_card"
     CHILD_CARD = "child_card"
-    TEMPORARY_PERMIT = "temporary_permit"
-    PERMANENT_PERMIT = "permanent_permit"
-    FOREIGN_PASSPORT = "foreign_passport"
-    BIRTH_CERTIFICATE = "birth_certificate"
-    REFUGEE_PAPER = "refugee_paper"
-    OTHER_PAPER = "other_paper"
-
-
-CARDS = (DocumentKind.IDENTITY_CARD, DocumentKind.CHILD_CARD)
-PERMITS = (DocumentKind.TEMPORARY_PERMIT, DocumentKind.PERMANENT_PERMIT)
-PAPERS = (
-    DocumentKind.FOREIGN_PASSPORT,
-    DocumentKind.REFUGEE_PAPER,
-    DocumentKind.BIRTH_CERTIFICATE,
-    DocumentKind.OTHER_PAPER,
-)
-"""What people without a FİN show. Their numbers have no common shape, so the series stays empty."""
 
 
 class IdentityDocument(models.Model):
-    """One identity document (şəxsiyyət vəsiqəsi, yaşamaq icazəsi) or other paper that a person holds or held; one has several.
+    """One identity document (şəxsiyyət vəsiqəsi) that a person holds or held; a person has several over time.
 
     It is valid from `issued_on` until the day before `valid_to`; without `valid_to` it has no term.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=20, choices=DocumentKind.choices, default=DocumentKind.IDENTITY_CARD)
-    series = models.CharField(max_length=3, blank=True)
-    number = models.CharField(max_length=20)
+    series = models.CharField(max_length=3)
+    number = models.CharField(max_length=8)
     issued_on = models.DateField()
     authority = models.CharField(max_length=200)
     valid_to = models.DateField(null=True, blank=True)
@@ -162,26 +145,11 @@ class IdentityDocument(models.Model):
         db_table = "identity_document"
         ordering = ["issued_on", "id"]
         constraints = [
-            # Two states may give the same number, so a paper is one of its authority. One index serves cards and papers alike.
-            models.UniqueConstraint(
-                F("series"),
-                F("number"),
-                Case(When(series="", then=F("authority")), default=Value("")),
-                name="identity_document_is_one_of_its_number",
-            ),
+            models.UniqueConstraint(name="identity_document_is_one_of_its_number", fields=["series", "number"]),
             models.CheckConstraint(
                 name="identity_document_number_is_well_formed",
                 condition=Q(series="AZE", number__regex=r"^[0-9]{8}$")
-                | Q(series__regex=r"^[A-Z]{2}$", number__regex=r"^[0-9]{7}$")
-                | Q(series__in=["MYI", "DYI"], number__regex=PERMIT_PATTERN)
-                | Q(series="", number__regex=PAPER_PATTERN),
-            ),
-            models.CheckConstraint(
-                name="identity_document_series_fits_its_kind",
-                condition=Q(series="MYI", kind=DocumentKind.TEMPORARY_PERMIT)
-                | Q(series="DYI", kind=DocumentKind.PERMANENT_PERMIT)
-                | Q(series="", kind__in=PAPERS)
-                | (~Q(series__in=["", "MYI", "DYI"]) & Q(kind__in=CARDS)),
+                | Q(series__regex=r"^[A-Z]{2}$", number__regex=r"^[0-9]{7}$"),
             ),
             models.CheckConstraint(name="identity_document_kind_is_known", condition=Q(kind__in=DocumentKind.values)),
             models.CheckConstraint(

@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 
 from dayaq.casework.applications.documents import MOST, CheckedDocument
 from dayaq.casework.applications.drafts import TooManyDocuments, keep_file
-from dayaq.casework.applications.models import Application, Attachment, HinderedDocument
+from dayaq.casework.applications.models import Application, Attachment
 from dayaq.casework.identification.limits import Door
 from dayaq.casework.identification.operations import attempt
 from dayaq.casework.journal.models import ActorKind
@@ -54,16 +54,6 @@ class NothingWasAsked(Refusal):
     }
 
 
-class SameDocument(Refusal):
-    """The very file that is attached already."""
-
-    texts = {
-        "az": "Bu fayl müraciətə artıq əlavə edilib. Sənədin açılan surətini seçin.",
-        "en": "This very file is attached already. Choose a copy of the document that can be opened.",
-        "ru": "Этот файл уже приложен. Выберите копию документа, которую можно открыть.",
-    }
-
-
 class AnswerEmpty(Refusal):
     """An answer holds a document or a few words."""
 
@@ -94,9 +84,7 @@ def consult_own_matter(*, key: UUID, at: datetime) -> Application:
     """The applicant's own matter with what was asked and added, journalled as read. Refuses an unknown key."""
     application = (
         Application.objects.select_related("person", "reviewer", "about")
-        .prefetch_related(
-            "questions", Prefetch("attachments", Attachment.objects.select_related("file", "hindrance").defer("file__content"))
-        )
+        .prefetch_related("questions", Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content")))
         .filter(pk=key, person__died_on__isnull=True)
         .first()
     )
@@ -126,32 +114,6 @@ def add_document(*, key: UUID, document: CheckedDocument, at: datetime) -> Attac
     added = Attachment.objects.create(application=application, file_id=document.sha256, name=document.name, added_at=at)
     AddedDocument.objects.create(attachment=added, question=question)
     journal_of_citizen(application, "document_added", at)
-    return added
-
-
-@transaction.atomic
-def replace_document(*, key: UUID, attachment: UUID, document: CheckedDocument, at: datetime) -> Attachment:
-    """Add a document in place of one that nobody can open; both stay on record. Sent again, as by a double click, it is one.
-
-    Refuses a closed application, a document that was never found to be hindered (`NothingWasAsked`), and the same bytes again.
-    """
-    application = _open_for_citizen(key)
-    hindered = (
-        HinderedDocument.objects.select_related("replaced_by")
-        .filter(attachment=attachment, attachment__application=application)
-        .first()
-    )
-    if hindered is None:
-        raise NothingWasAsked
-    if hindered.replaced_by is not None:
-        return hindered.replaced_by
-    if application.attachments.filter(file_id=document.sha256).exists():
-        raise SameDocument
-    keep_file(document)
-    added = Attachment.objects.create(application=application, file_id=document.sha256, name=document.name, added_at=at)
-    hindered.replaced_by = added
-    hindered.save(update_fields=["replaced_by"])
-    journal_of_citizen(application, "document_replaced", at)
     return added
 
 

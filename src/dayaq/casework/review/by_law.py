@@ -11,7 +11,7 @@ from dayaq.casework.decisions.by_law import departing, finding_by_law
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.examination import operations as examination_operations
 from dayaq.casework.examination.models import StatedFact
-from dayaq.casework.examination.operations import By, state
+from dayaq.casework.examination.operations import state
 from dayaq.casework.examination.queries import examination_of
 from dayaq.casework.examination.values import Examination, LawQuestion
 from dayaq.casework.finding import Finding
@@ -50,14 +50,10 @@ def choose_benefit(*, number: str, service: Service, question: LawQuestion, offi
 
 @transaction.atomic
 def record_facts(
-    *, number: str, question: LawQuestion, facts: Mapping[str, Value | None], officer: Officer, at: datetime, reason: str = ""
+    *, number: str, question: LawQuestion, facts: Mapping[str, Value | None], officer: Officer, at: datetime
 ) -> list[StatedFact]:
-    """Record facts from the documents of an application; `None` takes one back. Refuses one that is not the officer's own.
-
-    Where the person declared otherwise, a `reason` is asked.
-    """
-    by = By(officer=officer, reason=reason)
-    return state(application=own_application(number, officer, at=at), question=question, facts=facts, by=by, at=at)
+    """Record facts from the documents of an application; `None` takes one back. Refuses one that is not the officer's own."""
+    return state(application=own_application(number, officer, at=at), question=question, facts=facts, officer=officer, at=at)
 
 
 @transaction.atomic

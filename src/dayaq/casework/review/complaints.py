@@ -5,7 +5,7 @@ changed, or it is sent back to be made anew; both of the last go on as a correct
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -14,13 +14,12 @@ from django.db import transaction
 from dayaq.casework.applications.following import Following, open_following
 from dayaq.casework.applications.letters import Letter, tell_applicant
 from dayaq.casework.applications.models import Application, Purpose
-from dayaq.casework.applications.news import news_of
 from dayaq.casework.applications.purposes import DECISION_STANDS, complaint_about, correction_of
 from dayaq.casework.channel import Channel
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.decisions.operations import decide
+from dayaq.casework.decisions.remedies import complaint_until
 from dayaq.casework.finding import Finding
-from dayaq.casework.language import LANGUAGES, Words
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.answering import MatterNotShown, journal_of_citizen
@@ -31,7 +30,6 @@ from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
 from dayaq.casework.usage.models import UseKind
 from dayaq.casework.usage.operations import count_use
-from dayaq.casework.wording import date_in_words
 
 Way = Literal["stands", "changed", "sent_back"]
 
@@ -52,15 +50,10 @@ class TermToComplainOver(Refusal):
     """The time for a complaint has ended."""
 
     texts = {
-        "az": "Şikayət müddəti {until} tarixində bitib. Məhkəməyə və ya Nazirliyə sorğu ilə müraciət edə bilərsiniz.",
-        "en": "The time for a complaint ended on {until}. You can go to court, or send the ministry an enquiry.",
-        "ru": "Срок подачи жалобы истёк {until}. Вы можете обратиться в суд или направить запрос в министерство.",
+        "az": "Şikayət müddəti bitib. Məhkəməyə və ya Nazirliyə sorğu ilə müraciət edə bilərsiniz.",
+        "en": "The time for a complaint is over. You can go to court, or send the ministry an enquiry.",
+        "ru": "Срок подачи жалобы истёк. Вы можете обратиться в суд или направить запрос в министерство.",
     }
-
-    @classmethod
-    def on(cls, day: date) -> "TermToComplainOver":
-        """The refusal that names the last day."""
-        return cls(until=Words(*(date_in_words(day, language) for language in LANGUAGES)))
 
 
 class ComplaintStands(Refusal):
@@ -94,15 +87,8 @@ class Outcome:
 
 def may_complain(application: Application, *, at: datetime) -> bool:
     """Whether the person may complain about the decision of the application at the moment."""
-    if _decision_in_force(application) is None or _complaint_about(application) is not None:
-        return False
-    until = complaint_deadline(application)
-    return until is None or legal_day_of(at) <= until
-
-
-def complaint_deadline(application: Application) -> date | None:
-    """The last day for a complaint about the decision; none while it has not been delivered, for then the term does not run."""
-    return news_of(application).complain_until
+    decision = _decision_in_force(application)
+    return decision is not None and legal_day_of(at) <= complaint_until(decision.on) and _complaint_about(application) is None
 
 
 @transaction.atomic
@@ -131,11 +117,11 @@ def complain(*, key: UUID, service: Service, text: str, form: UUID, at: datetime
 
 
 def _must_be_in_time(about: Application, text: str, at: datetime) -> None:
-    if _decision_in_force(about) is None:
+    decision = _decision_in_force(about)
+    if decision is None:
         raise NothingToComplainAbout
-    until = complaint_deadline(about)
-    if until is not None and legal_day_of(at) > until:
-        raise TermToComplainOver.on(until)
+    if legal_day_of(at) > complaint_until(decision.on):
+        raise TermToComplainOver
     if not text.strip():
         raise ComplaintEmpty
 

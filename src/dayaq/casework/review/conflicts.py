@@ -1,23 +1,18 @@
-"""Conflict of interest (maraqların toqquşması): nobody reviews their own matter, or that of their family or an acquaintance.
+"""Conflict of interest (maraqların toqquşması): nobody reviews their own matter, or that of their family or an acquaintance."""
 
-Own matters and those of the family are not even read, see `queries.applications_within`; those of an acquaintance are not taken
-and not decided.
-"""
-
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from dayaq.casework.applications.models import Application
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
+from dayaq.casework.people.mandates.models import Kinship
 from dayaq.casework.people.models import Person
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.models import Acquaintance
 from dayaq.casework.staff.models import Officer
-from dayaq.casework.staff.nearness import near_to
 
 
 class ConflictOfInterest(Refusal):
@@ -40,20 +35,31 @@ class ConflictOfOfficer(Refusal):
     }
 
 
-def conflicts(parties: Collection[UUID], *, near: Collection[UUID], known: Collection[UUID]) -> bool:
-    """Whether one of the parties is the officer or of the family, or known by the officer's own word."""
-    return any(party in near or party in known for party in parties)
+def conflicts(applicant: UUID, *, own: UUID | None, family: Collection[UUID], known: Collection[UUID]) -> bool:
+    """Whether an officer is too near to the applicant: the same person, of the family, or known by the officer's own word."""
+    return applicant == own or applicant in family or applicant in known
 
 
-def conflict_between(officer: Officer, persons: Collection[UUID]) -> bool:
-    """Whether the officer may not review a matter of one of these persons, by who they are, their family and whom they know."""
+def conflict_between(officer: Officer, applicant: UUID) -> bool:
+    """Whether the officer may not review a matter of this person, by who they are, their family and whom they know."""
     known = Acquaintance.objects.filter(officer=officer).values_list("person_id", flat=True)
-    return conflicts(persons, near=near_to(officer), known=frozenset(known))
+    return conflicts(applicant, own=officer.person_id, family=family_of(officer.person_id), known=frozenset(known))
 
 
-def parties_of(application: Application) -> frozenset[UUID]:
-    """Whose matter it is: the applicant, and whoever sent it for them."""
-    return frozenset({application.person_id, application.sent_by})
+def family_of(person: UUID | None) -> frozenset[UUID]:
+    """Parents, children, their other parents, brothers and sisters, by civil status; also where a tie has ended."""
+    if person is None:
+        return frozenset()
+    parents, children = set(_parents_of({person})), set(_children_of({person}))
+    return frozenset(parents | children | set(_children_of(parents)) | set(_parents_of(children))) - {person}
+
+
+def _parents_of(people: set[UUID]) -> Iterable[UUID]:
+    return Kinship.objects.filter(child__in=people).values_list("parent_id", flat=True)
+
+
+def _children_of(people: set[UUID]) -> Iterable[UUID]:
+    return Kinship.objects.filter(parent__in=people).values_list("child_id", flat=True)
 
 
 @transaction.atomic

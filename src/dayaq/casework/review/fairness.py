@@ -1,10 +1,7 @@
 """Fair dealing: nobody reviews a complaint about the own decision, and nobody loses by a correction without having been heard."""
 
-from decimal import Decimal
-
 from dayaq.casework.applications.models import Application, Purpose
-from dayaq.casework.decisions.by_law import FindingUnderLaw, amount_decided
-from dayaq.casework.decisions.models import Decision, DecisionByLaw
+from dayaq.casework.decisions.models import Decision
 from dayaq.casework.finding import Finding
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.staff.models import Officer
@@ -55,30 +52,7 @@ def must_be_fair(application: Application, finding: Finding) -> None:
     """Refuses a complaint decided like an application, and an adverse correction before the person was heard."""
     if application.purpose == Purpose.COMPLAINT:
         raise ComplaintOtherwise
-    heard = application.questions.filter(ended__in=["answered", "time_over"]).exists()
-    if application.purpose == Purpose.CORRECTION and not heard and _worsens(application, finding):
-        raise HearingMissing
-
-
-def _worsens(correction: Application, finding: Finding) -> bool:
-    """Whether the finding leaves the person worse off than the decision in force: a no after a yes, or a lower sum.
-
-    A sum is lower by the officer's word, or by what the law computes for both. Where the law gave a sum and the officer departs
-    from it, nobody can show that the new one is not lower, so the person is heard.
-    """
-    favourable = Decision.objects.select_related("by_law__law").filter(application=correction.about_id, approved=True).first()
-    if favourable is None:
-        return False
-    if not finding.approved or finding.lowers:
-        return True
-    before: DecisionByLaw | None = getattr(favourable, "by_law", None)
-    had = amount_decided(before) if before is not None else None
-    return had is not None and _less(finding, had)
-
-
-def _less(finding: Finding, had: Decimal) -> bool:
-    """Whether the finding gives less than the sum, or cannot be shown to give as much."""
-    if not isinstance(finding, FindingUnderLaw) or finding.departure.strip():
-        return True
-    amount = finding.examination.finding.amount
-    return amount is None or amount < had
+    if application.purpose == Purpose.CORRECTION and not finding.approved:
+        favoured = Decision.objects.filter(application=application.about_id, approved=True).exists()
+        if favoured and not application.questions.filter(ended__in=["answered", "time_over"]).exists():
+            raise HearingMissing

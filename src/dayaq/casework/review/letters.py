@@ -1,4 +1,4 @@
-"""Letters on paper: which wait at a centre, what they say, that one was handed over, or went by post."""
+"""Letters that people collect at a centre: which wait, what they say, and that one was handed over."""
 
 import uuid
 from dataclasses import dataclass
@@ -7,13 +7,10 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from dayaq.casework.applications.queries import application_numbered
 from dayaq.casework.journal.operations import CONSULTED, Subject, record
 from dayaq.casework.legal_time import legal_day_of
-from dayaq.casework.notices.delivery import Road, note_delivered
 from dayaq.casework.notices.models import Notice
 from dayaq.casework.notices.queries import letters_to_collect
-from dayaq.casework.people.districts import districts
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.operations import actor_of
 from dayaq.casework.review.queries import applications_within
@@ -30,24 +27,6 @@ class LetterNotWaiting(Refusal):
         "en": "This letter is not among those that wait; perhaps it was handed over already.",
         "ru": "Этого письма нет среди ожидающих: возможно, оно уже вручено.",
     }
-
-
-class NoPostalAddress(Refusal):
-    """The application names no address to which a letter could be posted."""
-
-    texts = {
-        "az": "Müraciətdə yaşayış ünvanı göstərilməyib, ona görə məktubu poçtla göndərmək olmur. Onu mərkəzdə təhvil verin.",
-        "en": "The application names no address, so the letter cannot be posted. Hand it over at a centre.",
-        "ru": "В заявлении нет адреса проживания, поэтому отправить письмо по почте нельзя. Вручите его в центре.",
-    }
-
-
-@dataclass(frozen=True, kw_only=True)
-class PrintedLetter:
-    """A letter as it is printed, and the address to which it may be posted; empty where the application names none."""
-
-    letter: Notice
-    postal_address: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,59 +52,27 @@ def consult_letters(*, page: int, officer: Officer, at: datetime) -> WaitingLett
 
 
 @transaction.atomic
-def consult_letter(*, letter: uuid.UUID, officer: Officer, at: datetime) -> PrintedLetter:
+def consult_letter(*, letter: uuid.UUID, officer: Officer, at: datetime) -> Notice:
     """One waiting letter, to be printed; journalled as read. Refuses one that does not wait here."""
     found = _within(officer, legal_day_of(at)).filter(pk=letter).first()
     if found is None:
         raise LetterNotWaiting
     subject = Subject("letter", str(found.pk))
     record(actor=actor_of(officer), verb=CONSULTED, subject=subject, persons=[found.person_id], at=at)
-    return PrintedLetter(letter=found, postal_address=_postal_address(found))
+    return found
 
 
 @transaction.atomic
 def hand_over(*, letter: uuid.UUID, officer: Officer, at: datetime) -> Notice:
     """Note that the letter was handed to its person, who showed the identity document. Refuses one handed over before."""
-    return _gone(_locked(letter, officer, at), Road.COUNTER, officer, at)
-
-
-@transaction.atomic
-def post(*, letter: uuid.UUID, officer: Officer, at: datetime) -> Notice:
-    """Note that the letter was posted to the address of the application; it counts as delivered some working days later.
-
-    Refuses one that is gone already, and one without an address (`NoPostalAddress`).
-    """
-    found = _locked(letter, officer, at)
-    if not _postal_address(found):
-        raise NoPostalAddress
-    return _gone(found, Road.POST, officer, at)
-
-
-def _locked(letter: uuid.UUID, officer: Officer, at: datetime) -> Notice:
     found = _within(officer, legal_day_of(at)).select_for_update(of=("self",)).filter(pk=letter).first()
     if found is None:
         raise LetterNotWaiting
+    found.state, found.sent_at = Notice.State.SENT, at
+    found.save(update_fields=["state", "sent_at"])
+    subject = Subject("letter", str(found.pk))
+    record(actor=actor_of(officer), verb="handed_over", subject=subject, persons=[found.person_id], at=at)
     return found
-
-
-def _gone(letter: Notice, road: Road, officer: Officer, at: datetime) -> Notice:
-    """The letter has left the house by this road."""
-    letter.state, letter.sent_at = Notice.State.SENT, at
-    letter.save(update_fields=["state", "sent_at"])
-    note_delivered(letter, road, on=legal_day_of(at), at=at)
-    verb = "handed_over" if road == Road.COUNTER else "posted"
-    subject = Subject("letter", str(letter.pk))
-    record(actor=actor_of(officer), verb=verb, subject=subject, persons=[letter.person_id], at=at)
-    return letter
-
-
-def _postal_address(letter: Notice) -> str:
-    """The address as the application names it, with its city or district in the language of the letter."""
-    application = application_numbered(letter.matter)
-    if application is None or not application.address.strip():
-        return ""
-    district = districts().get(application.district)
-    return ", ".join(part for part in (application.address, district.in_language(letter.language) if district else "") if part)
 
 
 def _within(officer: Officer, on: date) -> QuerySet[Notice]:

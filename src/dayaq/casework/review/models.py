@@ -21,8 +21,6 @@ class Handover(models.Model):
         REASSIGNED = "reassigned"
         MOVED = "moved"
         LEFT = "left"
-        ABSENT = "absent"
-        ROLE_ENDED = "role_ended"
         CONFLICT = "conflict"
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="handovers")

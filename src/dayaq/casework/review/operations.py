@@ -20,14 +20,12 @@ from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
 from dayaq.casework.language import LANGUAGES, Words
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.conflicts import ConflictOfInterest, conflict_between, parties_of
+from dayaq.casework.review.conflicts import ConflictOfInterest, conflict_between
 from dayaq.casework.review.fairness import must_be_fair, must_not_be_own
 from dayaq.casework.review.models import Handover
 from dayaq.casework.review.queries import Worklist, WorklistQuestion, applications_within, worklist_page
 from dayaq.casework.service import Service
-from dayaq.casework.staff.authority import units_where
 from dayaq.casework.staff.models import Officer
-from dayaq.casework.staff.nearness import near_to
 from dayaq.casework.staff.rights import Right
 from dayaq.casework.wording import date_in_words
 
@@ -49,16 +47,6 @@ class NoLongerYours(ApplicationUnknown):
         "az": "Bu müraciət artıq sizdə deyil: o, başqa əməkdaşa və ya şöbəyə verilib. Göndərdiyiniz heç nəyi dəyişmədi.",
         "en": "This application is no longer yours: it was given to another officer or unit. What you sent changed nothing.",
         "ru": "Это заявление больше не у вас: оно передано другому сотруднику или отделу. Отправленное вами ничего не изменило.",
-    }
-
-
-class OwnMatter(ApplicationUnknown):
-    """The matter is the officer's own or their family's: it is not read, taken, passed on or decided by them."""
-
-    texts = {
-        "az": "Bu müraciət sizin özünüzə və ya ailənizə aiddir: onu başqa əməkdaş oxuyur və ona baxır.",
-        "en": "This application is your own or your family's: another officer reads and reviews it.",
-        "ru": "Это заявление — ваше или вашей семьи: читает и рассматривает его другой сотрудник.",
     }
 
 
@@ -132,12 +120,12 @@ def consult_application(*, number: str, officer: Officer, at: datetime) -> Appli
         applications_within(officer, "read", on=legal_day_of(at))
         .select_related("person", "reviewer", "unit", "about", "decision", "decision__officer", "decision__by_law")
         .prefetch_related("handovers__to_officer", "handovers__to_unit")
-        .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file", "hindrance").defer("file__content")))
+        .prefetch_related(Prefetch("attachments", Attachment.objects.select_related("file").defer("file__content")))
         .filter(registration_number=number)
         .first()
     )
     if application is None:
-        raise _why_hidden(number, officer, "read", at)
+        raise NoLongerYours if _was_handed_over(number, officer) else ApplicationUnknown
     _consulted(Subject("application", str(application.pk)), application, officer, at)
     return application
 
@@ -170,7 +158,7 @@ def _attachment_read(number: str, attachment_id: uuid.UUID, officer: Officer, at
         .first()
     )
     if attachment is None or attachment.application is None:
-        raise _why_hidden(number, officer, "read", at)
+        raise ApplicationUnknown
     _consulted(Subject("attachment", str(attachment.pk)), attachment.application, officer, at)
     return attachment
 
@@ -181,7 +169,7 @@ def application_asked(*, number: str, officer: Officer, at: datetime, lock: bool
     within = within.select_for_update(of=("self",)) if lock else within
     application = within.filter(registration_number=number).first()
     if application is None:
-        raise _why_hidden(number, officer, "review", at)
+        raise NoLongerYours if _was_handed_over(number, officer) else ApplicationUnknown
     return application
 
 
@@ -196,11 +184,11 @@ def take(*, number: str, officer: Officer, at: datetime) -> Application:
         return application
     if application.reviewer is not None:
         raise TakenByAnother(officer=application.reviewer.full_name)
-    if conflict_between(officer, parties_of(application)):
+    if conflict_between(officer, application.person_id):
         raise ConflictOfInterest
     must_not_be_own(application, officer)
     application.reviewer, application.taken_at = officer, at
-    application.state = state_by_reviewer(application)
+    application.state = Application.State.IN_REVIEW
     application.save(update_fields=["reviewer", "taken_at", "state"])
     journal_change("taken", application, officer, at)
     return application
@@ -211,7 +199,7 @@ def release(*, number: str, officer: Officer, at: datetime) -> Application:
     """Give an application back to the worklist. Refuses one that is not the officer's own."""
     application = own_application(number, officer, at=at)
     application.reviewer = application.taken_at = None
-    application.state = state_by_reviewer(application)
+    application.state = Application.State.RECEIVED
     application.save(update_fields=["reviewer", "taken_at", "state"])
     journal_change("released", application, officer, at)
     return application
@@ -227,7 +215,7 @@ def complete(*, number: str, service: Service, finding: Finding, officer: Office
     if standing is not None:
         return standing
     application = own_application(number, officer, at=at)
-    if conflict_between(officer, parties_of(application)):
+    if conflict_between(officer, application.person_id):
         raise ConflictOfInterest
     must_be_fair(application, finding)
     return decide(service=service, person=application.person, finding=finding, at=at, application=application, officer=officer)
@@ -255,28 +243,15 @@ def open_application(number: str, officer: Officer, right: Right, *, at: datetim
         .first()
     )
     if application is None:
-        raise _why_hidden(number, officer, right, at)
+        raise NoLongerYours if _was_handed_over(number, officer) else ApplicationUnknown
     if application.closed_at is not None:
         raise AlreadyDecided
     return application
 
 
-def _why_hidden(number: str, officer: Officer, right: Right, at: datetime) -> ApplicationUnknown:
-    """Why the officer does not see the application of that number: it is their own, it went elsewhere, or there is none."""
-    units = units_where(officer, right, on=legal_day_of(at))
-    found = Application.objects.filter(registration_number=number, unit__in=units).first()
-    if found is not None and not near_to(officer).isdisjoint(parties_of(found)):
-        return OwnMatter()
-    # Whoever reviewed it until it was taken from them is told so.
-    handed_over = Handover.objects.filter(application__registration_number=number, from_officer=officer).exists()
-    return NoLongerYours() if handed_over and found is None else ApplicationUnknown()
-
-
-def state_by_reviewer(application: Application) -> Application.State:
-    """The state of an open application whose reviewer has changed: one that waits for the citizen goes on waiting."""
-    if application.answer_by is not None:
-        return Application.State.WAITING
-    return Application.State.IN_REVIEW if application.reviewer_id else Application.State.RECEIVED
+def _was_handed_over(number: str, officer: Officer) -> bool:
+    """Whether this officer reviewed the application of that number until it was taken from them."""
+    return Handover.objects.filter(application__registration_number=number, from_officer=officer).exists()
 
 
 def own_application(number: str, officer: Officer, *, at: datetime) -> Application:
@@ -296,8 +271,7 @@ def _consulted(subject: Subject, application: Application, officer: Officer, at:
     record(actor=actor_of(officer), verb=CONSULTED, subject=subject, persons=[application.person_id], at=at)
 
 
-def journal_change(verb: str, application: Application, officer: Officer | None, at: datetime) -> None:
-    """Journal what the officer, or without one the product itself, did with the application."""
+def journal_change(verb: str, application: Application, officer: Officer, at: datetime) -> None:
+    """Journal what the officer did with the application."""
     subject = Subject("application", str(application.pk))
-    actor = actor_of(officer) if officer else Actor(ActorKind.SYSTEM, "review")
-    record(actor=actor, verb=verb, subject=subject, persons=[application.person_id], at=at)
+    record(actor=actor_of(officer), verb=verb, subject=subject, persons=[application.person_id], at=at)

@@ -1,7 +1,4 @@
-"""Passing an application on: to an officer of its unit, to another unit, or back to the worklist. Each leaves a row.
-
-What becomes of everything an officer has open stands in `clearing`.
-"""
+"""Passing an application on: to an officer of its unit, to another unit, or back to the worklist. Each leaves a row."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,10 +10,10 @@ from dayaq.casework.applications.models import Application
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.people.models import Person
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.conflicts import ConflictOfOfficer, conflict_between, declare_acquaintance, parties_of
+from dayaq.casework.review.conflicts import ConflictOfOfficer, conflict_between, declare_acquaintance
 from dayaq.casework.review.fairness import must_not_be_own
 from dayaq.casework.review.models import Handover
-from dayaq.casework.review.operations import journal_change, open_application, state_by_reviewer
+from dayaq.casework.review.operations import journal_change, open_application
 from dayaq.casework.staff.absence import is_away
 from dayaq.casework.staff.authority import officers_over, officers_with, units_where
 from dayaq.casework.staff.models import Officer, Unit
@@ -67,28 +64,32 @@ class ReasonMissing(Refusal):
 
 @transaction.atomic
 def reassign(*, number: str, to: Officer | Unit, note: str, officer: Officer, at: datetime) -> Application:
-    """Give an open application to an officer of its unit, or to the worklist of a unit, by someone with the right to reassign.
+    """Give an open application to an officer of its unit, or to another unit's worklist, by someone with the right to reassign.
 
     Refuses a number unknown to the officer, a decided one, an officer who may not review it or is away, and another unit without
     a reason.
     """
     application = open_application(number, officer, "reassign", at=at)
-    note = note.strip()
     if isinstance(to, Officer):
-        must_be_able(to, application, at)
-        return pass_on(application, Onward(unit=application.unit, reason=Reason.REASSIGNED, officer=to, note=note), officer, at)
-    if to.pk == application.unit_id and application.reviewer_id is None:
-        raise NothingToPass
-    if to.pk != application.unit_id and not note:
+        _must_be_able(to, application, at)
+        return _pass(
+            application, _Onward(unit=application.unit, reason=Reason.REASSIGNED, officer=to, note=note.strip()), officer, at
+        )
+    if not note.strip():
         raise ReasonMissing
-    return pass_on(application, Onward(unit=to, reason=Reason.REASSIGNED, note=note), officer, at)
+    if to.pk == application.unit_id:
+        raise NothingToPass
+    return _pass(application, _Onward(unit=to, reason=Reason.REASSIGNED, note=note.strip()), officer, at)
 
 
 @transaction.atomic
-def give_back(*, number: str, note: str = "", officer: Officer, at: datetime) -> Application:
-    """Give an open application that somebody reviews back to the worklist of its unit. Refuses what `reassign` refuses."""
-    application = open_application(number, officer, "reassign", at=at)
-    return reassign(number=number, to=application.unit, note=note, officer=officer, at=at)
+def return_to_worklist(*, of: Officer, reason: Reason, officer: Officer, at: datetime) -> int:
+    """Give every open application of an officer who moves or leaves back to the worklist of its unit; how many they were."""
+    theirs = Application.objects.select_for_update(of=("self",)).select_related("unit", "reviewer").filter(reviewer=of)
+    held = list(theirs.filter(closed_at__isnull=True).order_by("pk"))
+    for application in held:
+        _pass(application, _Onward(unit=application.unit, reason=reason), officer, at)
+    return len(held)
 
 
 @transaction.atomic
@@ -96,9 +97,9 @@ def say_i_know(*, number: str, officer: Officer, at: datetime) -> Person:
     """The officer knows the applicant: noted for all times, and what they had taken of that person goes back to the worklist."""
     application = open_application(number, officer, "review", at=at)
     declare_acquaintance(officer=officer, person=application.person, at=at)
-    for one in open_of(officer):
-        if one.person_id == application.person_id:
-            pass_on(one, Onward(unit=one.unit, reason=Reason.CONFLICT), officer, at)
+    theirs = Application.objects.select_for_update(of=("self",)).select_related("unit", "reviewer").filter(reviewer=officer)
+    for one in theirs.filter(closed_at__isnull=True, person=application.person).order_by("pk"):
+        _pass(one, _Onward(unit=one.unit, reason=Reason.CONFLICT), officer, at)
     return application.person
 
 
@@ -136,13 +137,7 @@ def _one(number: str, act: Callable[[str], object], *, only_look: bool) -> Outco
     return Outcome(number)
 
 
-def open_of(officer: Officer) -> list[Application]:
-    """Everything that the officer has open, locked, the nearest deadline first."""
-    theirs = Application.objects.select_for_update(of=("self",)).select_related("person", "unit", "reviewer")
-    return list(theirs.filter(reviewer=officer, closed_at__isnull=True).order_by("due_on", "registration_number"))
-
-
-def must_be_able(to: Officer, application: Application, at: datetime) -> None:
+def _must_be_able(to: Officer, application: Application, at: datetime) -> None:
     """Refuses an officer who has it already, may not review it, is away, or is too near to the applicant."""
     on = legal_day_of(at)
     if application.reviewer_id == to.pk:
@@ -152,12 +147,12 @@ def must_be_able(to: Officer, application: Application, at: datetime) -> None:
     if is_away(to, on=on):
         raise OfficerAway(officer=to.full_name)
     must_not_be_own(application, to)
-    if conflict_between(to, parties_of(application)):
+    if conflict_between(to, application.person_id):
         raise ConflictOfOfficer(officer=to.full_name)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Onward:
+class _Onward:
     """Where an application goes: to an officer, or without one to the worklist of the unit; and why."""
 
     unit: Unit
@@ -166,11 +161,8 @@ class Onward:
     note: str = ""
 
 
-def pass_on(application: Application, onward: Onward, by: Officer | None, at: datetime) -> Application:
-    """Change who has the application and where it lies, leave the row that tells of it, and journal it.
-
-    Without `by` the product itself passes it on, as when a role has run out.
-    """
+def _pass(application: Application, onward: _Onward, by: Officer, at: datetime) -> Application:
+    """Change who has the application and where it lies, leave the row that tells of it, and journal it."""
     Handover.objects.create(
         application=application,
         from_officer=application.reviewer,
@@ -184,7 +176,7 @@ def pass_on(application: Application, onward: Onward, by: Officer | None, at: da
     )
     to = onward.officer
     application.reviewer, application.taken_at, application.unit = to, at if to else None, onward.unit
-    application.state = state_by_reviewer(application)
+    application.state = Application.State.IN_REVIEW if to else Application.State.RECEIVED
     application.save(update_fields=["reviewer", "taken_at", "unit", "state"])
     journal_change(onward.reason.value, application, by, at)
     return application

@@ -6,8 +6,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from dayaq.casework.applications.models import Application
-from dayaq.casework.corrections.queries import History, history_of
+from dayaq.casework.applications.models import Application, StoredFile
+from dayaq.casework.applications.safe_copies import must_be_clean
+from dayaq.casework.corrections.models import Contest
+from dayaq.casework.corrections.operations import ContestUnknown
+from dayaq.casework.corrections.queries import History, contest_of, history_of
 from dayaq.casework.journal.operations import CONSULTED, Subject, record
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.people.models import IdentityDocument, Person
@@ -16,7 +19,6 @@ from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.operations import actor_of
 from dayaq.casework.review.queries import applications_within
 from dayaq.casework.staff.models import Officer
-from dayaq.casework.staff.nearness import must_not_be_near, near_to
 
 PAGE_SIZE = 20
 MOST_APPLICATIONS = 50
@@ -56,31 +58,29 @@ class PersonFile:
 def consult_people(*, question: PeopleQuestion, page: int, officer: Officer, at: datetime) -> PeoplePage:
     """One page of the people who fit, journalled with those shown, also when nobody fits. Refuses as `people_found` does.
 
-    The officer and their family are left out. What was typed is not written down: it may name somebody who is not on file.
+    What was typed is not written down: it may name somebody who is not on file.
     """
-    found, near = people_found(question), near_to(officer)
-    people = [person for person in found.people if person.pk not in near]
-    last = max(1, -(-len(people) // PAGE_SIZE))
+    found = people_found(question)
+    last = max(1, -(-len(found.people) // PAGE_SIZE))
     wanted = min(max(page, 1), last)
-    shown = tuple(people)[(wanted - 1) * PAGE_SIZE : wanted * PAGE_SIZE]
+    shown = found.people[(wanted - 1) * PAGE_SIZE : wanted * PAGE_SIZE]
     record(
         actor=actor_of(officer),
         verb="searched",
         subject=Subject("people", str(wanted)),
         persons=[person.pk for person in shown],
-        detail={"found": len(people), "more": int(found.more)},
+        detail={"found": len(found.people), "more": int(found.more)},
         at=at,
     )
-    return PeoplePage(people=shown, total=len(people), page=wanted, more=found.more)
+    return PeoplePage(people=shown, total=len(found.people), page=wanted, more=found.more)
 
 
 @transaction.atomic
 def consult_person(*, person_id: uuid.UUID, officer: Officer, at: datetime) -> PersonFile:
-    """One person with documents and applications, journalled as read. Refuses an unknown one and one who is `TooNear`."""
+    """One person with documents and applications, journalled as read. Refuses an unknown one."""
     person = Person.objects.filter(pk=person_id).first()
     if person is None:
         raise PersonUnknown
-    must_not_be_near(officer, [person.pk])
     record(actor=actor_of(officer), verb=CONSULTED, subject=Subject("person", str(person.pk)), persons=[person.pk], at=at)
     applications = (
         applications_within(officer, "read", on=legal_day_of(at))
@@ -94,3 +94,21 @@ def consult_person(*, person_id: uuid.UUID, officer: Officer, at: datetime) -> P
         applications=tuple(applications[:MOST_APPLICATIONS]),
         history=history_of(person),
     )
+
+
+@transaction.atomic
+def consult_contest(*, contest_id: uuid.UUID, officer: Officer, at: datetime) -> Contest:
+    """One objection with its person, journalled as read. Refuses an unknown one."""
+    found = contest_of(contest_id)
+    if found is None:
+        raise ContestUnknown
+    record(actor=actor_of(officer), verb=CONSULTED, subject=Subject("contest", str(found.pk)), persons=[found.person_id], at=at)
+    return found
+
+
+def consult_evidence(*, contest_id: uuid.UUID, officer: Officer, at: datetime) -> tuple[Contest, StoredFile]:
+    """The document of an objection with its bytes, journalled as read. Refuses an unknown one and an infected one."""
+    found = consult_contest(contest_id=contest_id, officer=officer, at=at)
+    file = StoredFile.objects.get(pk=found.evidence_id)
+    must_be_clean(file)
+    return found, file

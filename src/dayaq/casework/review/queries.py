@@ -1,7 +1,6 @@
 """What an officer may see, and the worklist: open applications by deadline, found by number, FİN or service.
 
-Every question here is asked within the units over which the officer has the right; what lies outside does not exist for them,
-and neither does a matter of their own or of their family.
+Every question here is asked within the units over which the officer has the right; what lies outside does not exist for them.
 """
 
 from dataclasses import dataclass
@@ -15,7 +14,6 @@ from dayaq.casework.applications.registration_number import normalise
 from dayaq.casework.people.fin import NotAFin, normalised_fin
 from dayaq.casework.staff.authority import units_where
 from dayaq.casework.staff.models import Officer
-from dayaq.casework.staff.nearness import near_to
 from dayaq.casework.staff.rights import Right
 
 Show = Literal["open", "mine", "unassigned", "overdue", "decided", "all"]
@@ -54,10 +52,8 @@ class Worklist:
 
 
 def applications_within(officer: Officer, right: Right, *, on: date) -> QuerySet[Application]:
-    """The applications of the units over which the officer has the right on the day, but for their own and their family's."""
-    within = Application.objects.filter(unit__in=units_where(officer, right, on=on))
-    near = near_to(officer)
-    return within.exclude(Q(person__in=near) | Q(representative__in=near)) if near else within
+    """The applications of the units over which the officer has the right on the day."""
+    return Application.objects.filter(unit__in=units_where(officer, right, on=on))
 
 
 def worklist_page(question: WorklistQuestion, *, officer: Officer) -> Worklist:
@@ -103,13 +99,10 @@ def _naming(words: str) -> Q:
 
 
 def _figures(on: date, within: QuerySet[Application], officer: Officer) -> dict[str, int]:
-    """How many applications are open, overdue, due on the day, and the officer's own.
-
-    Days are counted, not keys: the key is not in the index that has all else, and asking for it would read the whole table.
-    """
+    """How many applications are open, overdue, due on the day, and the officer's own."""
     return within.filter(closed_at__isnull=True).aggregate(
-        open=Count("due_on"),
-        overdue=Count("due_on", filter=Q(due_on__lt=on)),
-        due_today=Count("due_on", filter=Q(due_on=on)),
-        mine=Count("due_on", filter=Q(reviewer=officer)),
+        open=Count("pk"),
+        overdue=Count("pk", filter=Q(due_on__lt=on)),
+        due_today=Count("pk", filter=Q(due_on=on)),
+        mine=Count("pk", filter=Q(reviewer=officer)),
     )

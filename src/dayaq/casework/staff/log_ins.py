@@ -10,16 +10,7 @@ from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.staff.models import Officer
 
 Step = Literal["password", "second_factor"]
-Happening = Literal[
-    "logged_in",
-    "logged_out",
-    "second_factor_enrolled",
-    "recovery_codes_made",
-    "other_sessions_closed",
-    "passkey_added",
-    "passkey_renamed",
-    "passkey_removed",
-]
+Happening = Literal["logged_in", "logged_out", "second_factor_enrolled", "recovery_codes_made", "other_sessions_closed"]
 NOBODY = "unknown"
 
 

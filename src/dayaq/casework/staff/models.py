@@ -62,8 +62,6 @@ class Role(models.TextChoices):
     SUPERVISOR = "supervisor"
     CENTRE_MANAGER = "centre_manager"
     AUDITOR = "auditor"
-    DOCTOR = "doctor"
-    EXPERT = "expert"
 
 
 class Officer(AbstractBaseUser, PermissionsMixin):

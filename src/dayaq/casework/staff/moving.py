@@ -1,7 +1,6 @@
 """An officer moves, leaves, or lost the second factor: what changes on their side. Their applications are review's to return."""
 
 from datetime import datetime
-from hashlib import sha256
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -53,19 +52,6 @@ def end_sessions(*, officer: Officer, but: str = "") -> int:
     Session.objects.filter(session_key__in=keys).delete()
     closed, _ = OfficerSession.objects.filter(key__in=keys).delete()
     return closed
-
-
-def end_session(*, officer: Officer, mark: str, but: str = "") -> int:
-    """Close the officer's session of that mark, unless its key is the one given; how many were closed."""
-    keys = [one.key for one in open_sessions(officer) if mark_of(one) == mark and one.key != but]
-    Session.objects.filter(session_key__in=keys).delete()
-    OfficerSession.objects.filter(key__in=keys).delete()
-    return len(keys)
-
-
-def mark_of(session: OfficerSession) -> str:
-    """What names a session on a page. The key itself opens the session and stands on no page."""
-    return sha256(f"mark of {session.key}".encode()).hexdigest()[:24]
 
 
 def open_sessions(officer: Officer) -> list[OfficerSession]:

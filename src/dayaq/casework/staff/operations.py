@@ -1,4 +1,4 @@
-"""Bringing officers in, and entrusting them with roles."""
+"""Bringing officers in."""
 
 import re
 from collections.abc import Sequence
@@ -103,38 +103,13 @@ class AlreadyEntrusted(Refusal):
     }
 
 
-class GrantTimeWrong(Refusal):
-    """A right is never given or taken for days gone by, and it ends after it begins."""
-
-    texts = {
-        "az": "Səlahiyyət keçmiş günlərə verilə və ya keçmiş gündə bitə bilməz; bitmə günü başlama günündən əvvəl olmamalıdır.",
-        "en": "A role is not given for days gone by, nor ended on one; it may not end before it begins.",
-        "ru": "Роль не даётся и не прекращается задним числом; день окончания не может быть раньше дня начала.",
-    }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trust:
-    """A role over a unit, from the first day (else today) up to, not including, `ends_on` (else until it is taken back)."""
-
-    role: Role
-    unit: Unit
-    starts_on: date | None = None
-    ends_on: date | None = None
-
-
 @transaction.atomic
-def entrust(*, officer: Officer, trust: Trust, actor: Actor, at: datetime) -> RoleGrant:
-    """Entrust an officer with a role over a unit. Refuses a role held already and days gone by."""
-    today = legal_day_of(at)
-    starts_on = trust.starts_on or today
-    if starts_on < today or (trust.ends_on is not None and trust.ends_on <= starts_on):
-        raise GrantTimeWrong
+def entrust(*, officer: Officer, role: Role, unit: Unit, actor: Actor, at: datetime, ends_on: date | None = None) -> RoleGrant:
+    """Entrust an officer with a role over a unit from today, until `ends_on` where one is given. Refuses a role held already."""
+    starts_on = legal_day_of(at)
     try:
         with transaction.atomic():
-            grant = RoleGrant.objects.create(
-                officer=officer, role=trust.role, unit=trust.unit, starts_on=starts_on, ends_on=trust.ends_on
-            )
+            grant = RoleGrant.objects.create(officer=officer, role=role, unit=unit, starts_on=starts_on, ends_on=ends_on)
     except IntegrityError as error:
         raise AlreadyEntrusted from error
     _granted("entrusted", grant, actor, at)
@@ -142,25 +117,18 @@ def entrust(*, officer: Officer, trust: Trust, actor: Actor, at: datetime) -> Ro
 
 
 @transaction.atomic
-def take_back(*, grant: RoleGrant, actor: Actor, at: datetime, ends_on: date | None = None) -> RoleGrant:
-    """End a grant: from `ends_on`, or without it from today, it holds no more. One that has ended stays as it was.
-
-    Refuses a day gone by, and one later than the grant would end by itself.
-    """
+def take_back(*, grant: RoleGrant, actor: Actor, at: datetime) -> RoleGrant:
+    """End a grant: from today on it holds no more. One that has ended stays as it was."""
     locked = RoleGrant.objects.select_for_update().get(pk=grant.pk)
     today = legal_day_of(at)
-    end = ends_on or today
-    if end < today or (locked.ends_on is not None and ends_on is not None and end > max(locked.ends_on, today)):
-        raise GrantTimeWrong
-    if locked.ends_on is None or locked.ends_on > end:
-        locked.ends_on = max(end, locked.starts_on)
+    if locked.ends_on is None or locked.ends_on > today:
+        locked.ends_on = max(today, locked.starts_on)
         locked.save(update_fields=["ends_on"])
         _granted("role_taken_back", locked, actor, at)
     return locked
 
 
 def _granted(verb: str, grant: RoleGrant, actor: Actor, at: datetime) -> None:
-    """Journal what became of a grant, and for which days."""
-    end = grant.ends_on.isoformat() if grant.ends_on else None
-    detail = {"role": grant.role, "unit": grant.unit.code, "from": grant.starts_on.isoformat(), "to": end}
+    """Journal what became of a grant."""
+    detail = {"role": grant.role, "unit": grant.unit.code}
     record(actor=actor, verb=verb, subject=Subject("officer", str(grant.officer_id)), detail=detail, at=at)

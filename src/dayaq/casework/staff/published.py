@@ -12,7 +12,7 @@ from django.db import transaction
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.staff.models import Unit
 
-TOP, CENTRAL = "ministry", "central"
+CENTRAL = "central"
 
 
 @cache
@@ -38,11 +38,6 @@ def central_unit() -> Unit:
     """The unit that takes what no other serves; added where an installation has none, so that no application is lost."""
     standing = Unit.objects.filter(takes_the_rest=True).first() or Unit.objects.filter(code=CENTRAL).first()
     return standing or _add(CENTRAL)
-
-
-def topmost_unit() -> Unit:
-    """The unit under which all others stand; added where an installation has none."""
-    return Unit.objects.filter(code=TOP).first() or _add(TOP)
 
 
 def _add(code: str) -> Unit:

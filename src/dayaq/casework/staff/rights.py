@@ -14,19 +14,7 @@ import yaml
 from dayaq.casework.language import Words
 from dayaq.casework.staff.models import Role
 
-Right = Literal[
-    "read",
-    "review",
-    "receive",
-    "register_people",
-    "reassign",
-    "oversee",
-    "manage_staff",
-    "read_journal",
-    "word_notices",
-    "refer",
-    "assess",
-]
+Right = Literal["read", "review", "receive", "reassign", "oversee", "manage_staff", "read_journal", "word_notices"]
 """Every right that a screen or an operation may ask for; `rights.yaml` says what each one opens."""
 
 

@@ -6,7 +6,7 @@ from dayaq.casework.channel import Channel
 
 
 class UseKind(models.TextChoices):
-    """What was done with the service: page read, application sent, decided, withdrawn; status read; complaint; right found."""
+    """What was done with the service: page read, application sent, decided, withdrawn; status read; a complaint."""
 
     PAGE = "page"
     APPLIED = "applied"
@@ -14,7 +14,6 @@ class UseKind(models.TextChoices):
     STATUS_READ = "status_read"
     WITHDRAWN = "withdrawn"
     COMPLAINED = "complained"
-    FOUND = "found"
 
 
 class ServiceUse(models.Model):

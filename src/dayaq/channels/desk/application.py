@@ -20,14 +20,7 @@ from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.corrections import correctable
 from dayaq.casework.review.models import Handover
-from dayaq.casework.review.operations import (
-    ApplicationUnknown,
-    NoLongerYours,
-    OwnMatter,
-    consult_attachment,
-    release,
-    take,
-)
+from dayaq.casework.review.operations import ApplicationUnknown, NoLongerYours, consult_attachment, release, take
 from dayaq.channels.desk.conversation import conversation_of
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.law import read_law
@@ -44,8 +37,6 @@ EVENTS = {
     "reassigned": "desk.event.reassigned",
     "moved": "desk.event.moved",
     "left": "desk.event.left",
-    "absent": "desk.event.absent",
-    "role_ended": "desk.event.role_ended",
     "conflict": "desk.event.conflict",
 }
 
@@ -60,20 +51,15 @@ class Event:
 
 
 def led_away(view: "Answer[Args]") -> "Answer[Args]":
-    """A view of one application: an officer for whom it is closed is told why on the worklist; an unknown one is no page.
-
-    It is closed to whoever reviewed it until it was taken from them, and to the applicant and their family.
-    """
+    """A view of one application: an officer from whom it was taken meanwhile is told so on the worklist."""
 
     @wraps(view)
     def answer(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
-        except (NoLongerYours, OwnMatter) as refusal:
+        except NoLongerYours as refusal:
             messages.error(request, refusal.in_language(language_now()))
             return redirect("desk:worklist")
-        except ApplicationUnknown as refusal:
-            raise Http404 from refusal
 
     return answer
 
@@ -85,7 +71,7 @@ def led_away(view: "Answer[Args]") -> "Answer[Args]":
 def application_page(request: HttpRequest, number: str) -> HttpResponse:
     """Everything the officer needs to decide one application."""
     at = legal_now()
-    matter = matter_of(request, number, at)
+    matter = matter_or_404(request, number, at)
     on = legal_day_of(at)
     application = matter.application
     officer = officer_of(request)
@@ -113,8 +99,8 @@ def take_application(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         try:
             take(number=standard(number), officer=officer_of(request), at=legal_now())
-        except ApplicationUnknown:
-            raise
+        except ApplicationUnknown as refusal:
+            raise Http404 from refusal
         except Refusal as refusal:
             messages.error(request, refusal.in_language(language_now()))
     return redirect("desk:application", number)
@@ -128,8 +114,8 @@ def release_application(request: HttpRequest, number: str) -> HttpResponse:
         try:
             release(number=standard(number), officer=officer_of(request), at=legal_now())
             messages.success(request, say("desk.application.released", number=number))
-        except ApplicationUnknown:
-            raise
+        except ApplicationUnknown as refusal:
+            raise Http404 from refusal
         except Refusal as refusal:
             messages.error(request, refusal.in_language(language_now()))
     return redirect("desk:application", number)
@@ -145,6 +131,10 @@ def attached_document(request: HttpRequest, number: str, attachment_id: uuid.UUI
         attachment = consult_attachment(
             number=standard(number), attachment_id=attachment_id, officer=officer_of(request), at=legal_now()
         )
+    except NoLongerYours:
+        raise
+    except ApplicationUnknown as refusal:
+        raise Http404 from refusal
     except (DocumentQuarantined, ScannerUnreachable) as refusal:
         messages.error(request, refusal.in_language(language_now()))
         return redirect("desk:application", standard(number))
@@ -161,7 +151,7 @@ def attached_document(request: HttpRequest, number: str, attachment_id: uuid.UUI
 @led_away
 def receipt(request: HttpRequest, number: str) -> HttpResponse:
     """The receipt of the decision as its very text, byte for byte what the digest is of."""
-    decision = matter_of(request, number, legal_now()).decision
+    decision = matter_or_404(request, number, legal_now()).decision
     if decision is None:
         raise Http404
     return HttpResponse(decision.receipt.encode(), content_type="text/plain; charset=utf-8")
@@ -175,9 +165,14 @@ def standard(number: str) -> str:
     return known
 
 
-def matter_of(request: HttpRequest, number: str, at: datetime) -> Matter:
-    """The matter of the number in the address, read and journalled, for a view that is `led_away`."""
-    return read_matter(standard(number), officer_of(request), language_now(), at)
+def matter_or_404(request: HttpRequest, number: str, at: datetime) -> Matter:
+    """The matter of the number in the address, read and journalled."""
+    try:
+        return read_matter(standard(number), officer_of(request), language_now(), at)
+    except NoLongerYours:
+        raise
+    except ApplicationUnknown as refusal:
+        raise Http404 from refusal
 
 
 def ground_of(matter: Matter) -> str:

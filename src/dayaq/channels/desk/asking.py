@@ -6,14 +6,14 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.asking import LONGEST, SHORTEST, USUAL, ApplicantDied, Wish, ask, recall
 from dayaq.casework.review.operations import ApplicationUnknown
 from dayaq.catalogue import catalogue
-from dayaq.channels.desk.application import led_away, matter_of, standard
+from dayaq.channels.desk.application import matter_or_404, standard
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.hindrance import hindrance_of
 from dayaq.channels.desk.reading import Matter
@@ -74,12 +74,11 @@ class AskForm(forms.Form):
 
 @officer_may("review")
 @personal_page
-@led_away
 def ask_citizen(request: HttpRequest, number: str) -> HttpResponse:
     """The form, and asking."""
     at = legal_now()
     number = standard(number)
-    matter = matter_of(request, number, at)
+    matter = matter_or_404(request, number, at)
     hindrance = hindrance_of(request, matter) or _nobody_to_ask(request, matter)
     if hindrance:
         return hindrance
@@ -95,8 +94,6 @@ def _ask(request: HttpRequest, matter: Matter, form: AskForm, at: datetime) -> H
     number = matter.application.registration_number
     try:
         ask(number=number, service=matter.service, wish=form.wish(), officer=officer_of(request), at=at)
-    except ApplicationUnknown:
-        raise
     except Refusal as refusal:
         form.add_error(None, refusal.in_language(language_now()))
         return _page(request, matter, form, status=422)
@@ -112,14 +109,13 @@ def _nobody_to_ask(request: HttpRequest, matter: Matter) -> HttpResponse | None:
 
 
 @officer_may("review")
-@led_away
 def recall_question(request: HttpRequest, number: str) -> HttpResponse:
     """Take the open question back."""
     if request.method == "POST":
         try:
             recall(number=standard(number), officer=officer_of(request), at=legal_now())
-        except ApplicationUnknown:
-            raise
+        except ApplicationUnknown as refusal:
+            raise Http404 from refusal
         except Refusal as refusal:
             messages.error(request, refusal.in_language(language_now()))
     return redirect("desk:application", number)

@@ -6,8 +6,8 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from dayaq.casework.centres.asking import told_of
-from dayaq.casework.centres.timetables import centres_by_code
+from dayaq.casework.centres.answer import answer
+from dayaq.casework.centres.timetables import centre_day, centres_by_code
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.web.fields import OneOfField
 from dayaq.web.legal_clock import legal_day
@@ -39,6 +39,6 @@ def centres(request: HttpRequest) -> HttpResponse:
     form = CentreDayForm(asked if "centre" in request.GET else None, choices=choices, on=legal_day())
     shown: dict[str, object] = {"form": form}
     if form.is_bound and form.is_valid():
-        told = told_of(form.cleaned_data["centre"], form.cleaned_data["on"], language)
-        shown |= {"here": told.here, "answer": told.answer}
+        here = centre_day(form.cleaned_data["centre"], form.cleaned_data["on"])
+        shown |= {"here": here, "answer": answer(here, language)}
     return desk_page(request, "desk/centres.html", shown, status=422 if form.is_bound and not form.is_valid() else 200)

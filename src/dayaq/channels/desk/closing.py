@@ -13,12 +13,11 @@ from django.shortcuts import redirect
 from dayaq.casework.applications.models import Application
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.corrections import drop_correction, open_correction
-from dayaq.casework.review.operations import ApplicationUnknown
 from dayaq.casework.review.withdrawal import close_for_death
 from dayaq.casework.service import Service
 from dayaq.casework.staff.models import Officer
 from dayaq.catalogue import catalogue
-from dayaq.channels.desk.application import led_away, matter_of, standard
+from dayaq.channels.desk.application import matter_or_404, standard
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.web.fields import TextField
 from dayaq.web.legal_clock import legal_now
@@ -79,7 +78,6 @@ def _close(deed: Deed, reason: str) -> Application:
 
 @officer_may("review")
 @personal_page
-@led_away
 def correct(request: HttpRequest, number: str) -> HttpResponse:
     """Begin to correct a decision."""
     return _with_reason(request, number, CORRECTING, _open)
@@ -87,7 +85,6 @@ def correct(request: HttpRequest, number: str) -> HttpResponse:
 
 @officer_may("review")
 @personal_page
-@led_away
 def drop(request: HttpRequest, number: str) -> HttpResponse:
     """End a correction that changes nothing."""
     return _with_reason(request, number, DROPPING, _drop)
@@ -95,7 +92,6 @@ def drop(request: HttpRequest, number: str) -> HttpResponse:
 
 @officer_may("review")
 @personal_page
-@led_away
 def close_dead(request: HttpRequest, number: str) -> HttpResponse:
     """Close the matter of somebody who has died."""
     return _with_reason(request, number, CLOSING, _close)
@@ -104,7 +100,7 @@ def close_dead(request: HttpRequest, number: str) -> HttpResponse:
 def _with_reason(request: HttpRequest, number: str, page: Page, act: Act) -> HttpResponse:
     """The form with the reason, and the act; then on to the application it ends in."""
     at = legal_now()
-    matter = matter_of(request, standard(number), at)
+    matter = matter_or_404(request, standard(number), at)
     form = ReasonForm(request.POST or None, initial=interrupted_answers(request), use_required_attribute=False)
     if request.method == "POST" and form.is_valid():
         service = catalogue.service(matter.application.service_code).service
@@ -112,8 +108,6 @@ def _with_reason(request: HttpRequest, number: str, page: Page, act: Act) -> Htt
         deed = Deed(number=number, service=service, officer=officer_of(request), at=at)
         try:
             ended = act(deed, form.cleaned_data["reason"])
-        except ApplicationUnknown:
-            raise
         except Refusal as refusal:
             messages.error(request, refusal.in_language(language_now()))
             return redirect("desk:application", number)

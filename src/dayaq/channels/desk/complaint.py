@@ -11,9 +11,8 @@ from dayaq.casework.applications.models import Application, Purpose
 from dayaq.casework.applications.queries import application_numbered
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.complaints import Outcome, decide_complaint
-from dayaq.casework.review.operations import ApplicationUnknown
 from dayaq.catalogue import catalogue
-from dayaq.channels.desk.application import led_away, matter_of, standard
+from dayaq.channels.desk.application import matter_or_404, standard
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.hindrance import hindrance_of
 from dayaq.channels.desk.reading import Matter
@@ -69,11 +68,10 @@ class ComplaintDecisionForm(forms.Form):
 
 @officer_may("review")
 @personal_page
-@led_away
 def decide_the_complaint(request: HttpRequest, number: str) -> HttpResponse:
     """The form, and the decision on the complaint."""
     number = standard(number)
-    matter = matter_of(request, number, legal_now())
+    matter = matter_or_404(request, number, legal_now())
     if matter.application.purpose != Purpose.COMPLAINT:
         raise Http404
     if request.method == "POST":
@@ -94,8 +92,6 @@ def _decide(request: HttpRequest, matter: Matter, form: ComplaintDecisionForm) -
             officer=officer_of(request),
             at=legal_now(),
         )
-    except ApplicationUnknown:
-        raise
     except Refusal as refusal:
         messages.error(request, refusal.in_language(language_now()))
         return redirect("desk:application", application.registration_number)

@@ -7,8 +7,8 @@ from django.shortcuts import redirect
 from dayaq.casework.decisions.by_law import LawCannotSay, finding_by_law
 from dayaq.casework.decisions.preview import letters_about
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.operations import ApplicationUnknown
-from dayaq.channels.desk.application import led_away, matter_of, standard
+from dayaq.casework.review.operations import ApplicationUnknown, NoLongerYours
+from dayaq.channels.desk.application import led_away, matter_or_404, standard
 from dayaq.channels.desk.completion import confirm_law
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.hindrance import hindrance_of
@@ -28,7 +28,7 @@ def confirm(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         return _confirm(request, number)
     at = legal_now()
-    matter = matter_of(request, number, at)
+    matter = matter_or_404(request, number, at)
     law = read_law(matter.application, matter.service, language_now(), at)
     if law is None or law.examination is None:
         raise Http404
@@ -56,8 +56,10 @@ def _confirm(request: HttpRequest, number: str) -> HttpResponse:
     """Make the decision that the page showed."""
     try:
         confirm_law(number, request.POST.get("digest", ""), officer_of(request), legal_now())
-    except ApplicationUnknown:
+    except NoLongerYours:
         raise
+    except ApplicationUnknown as refusal:
+        raise Http404 from refusal
     except Refusal as refusal:
         messages.error(request, refusal.in_language(language_now()))
         return redirect("desk:application", number)

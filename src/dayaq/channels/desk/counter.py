@@ -14,7 +14,6 @@ from dayaq.casework.identification.models import TrustedBy
 from dayaq.casework.identification.operations import NotIdentified
 from dayaq.casework.identification.trusted import Contact, Trust, end_trust, trust_contact, trusted_contacts
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.staff.nearness import TooNear
 from dayaq.channels.desk.counter_forms import SeenDocumentForm, TrustForm
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.web.legal_clock import legal_now
@@ -36,7 +35,7 @@ def counter(request: HttpRequest) -> HttpResponse:
             there = identify_at_counter(
                 document=form.cleaned_data["document"], fin=form.cleaned_data["fin"], officer=officer_of(request), at=legal_now()
             )
-        except (NotIdentified, TooNear) as refusal:
+        except NotIdentified as refusal:
             form.add_error(None, refusal.in_language(language_now()))
         else:
             request.session[SEEN] = [there.document.pk, time.time()]
@@ -91,7 +90,7 @@ def person_there(request: HttpRequest) -> PersonAtCounter | None:
         return None
     try:
         return consult_at_counter(document=document, officer=officer_of(request), at=legal_now())
-    except (NotIdentified, TooNear):
+    except NotIdentified:
         return None
 
 

@@ -6,7 +6,7 @@ Between form and check the answers are kept in the session, so that the language
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
@@ -14,8 +14,8 @@ from dayaq.casework.decisions.by_law import departing
 from dayaq.casework.decisions.preview import letters_about
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.by_law import Departure
-from dayaq.casework.review.operations import ApplicationUnknown
-from dayaq.channels.desk.application import ground_of, led_away, matter_of, standard
+from dayaq.casework.review.operations import ApplicationUnknown, NoLongerYours
+from dayaq.channels.desk.application import ground_of, led_away, matter_or_404, standard
 from dayaq.channels.desk.completion import complete_application, law_asked_in, service_asked_in
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.forms import DecisionForm
@@ -28,7 +28,7 @@ from dayaq.web.privacy import personal_page
 from dayaq.web.texts import language_now
 
 DRAFTS = "desk_decision_drafts"
-FIELDS = ("outcome", "ground", "lowers", "explanation", "departure", "digest")
+FIELDS = ("outcome", "ground", "explanation", "departure", "digest")
 
 
 @officer_may("review")
@@ -37,7 +37,7 @@ FIELDS = ("outcome", "ground", "lowers", "explanation", "departure", "digest")
 def decide(request: HttpRequest, number: str) -> HttpResponse:
     """The decision form; complete answers lead to the check. Where the law answers, deciding here departs from its answer."""
     number, at = standard(number), legal_now()
-    matter = matter_of(request, number, at)
+    matter = matter_or_404(request, number, at)
     hindered = hindrance_of(request, matter)
     if hindered:
         return hindered
@@ -63,7 +63,7 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         return _complete(request, number)
     at = legal_now()
-    matter = matter_of(request, number, at)
+    matter = matter_or_404(request, number, at)
     hindered = hindrance_of(request, matter)
     if hindered:
         return hindered
@@ -99,8 +99,10 @@ def _complete(request: HttpRequest, number: str) -> HttpResponse:
         said = form.cleaned_data
         departure = Departure(question=question, digest=said["digest"], reason=said["departure"]) if question else None
         complete_application(number, form.finding(), officer, at, departure=departure)
-    except ApplicationUnknown:
+    except NoLongerYours:
         raise
+    except ApplicationUnknown as refusal:
+        raise Http404 from refusal
     except Refusal as refusal:
         messages.error(request, refusal.in_language(language_now()))
         return redirect("desk:application", number)
@@ -114,7 +116,7 @@ def _complete(request: HttpRequest, number: str) -> HttpResponse:
 @led_away
 def decided(request: HttpRequest, number: str) -> HttpResponse:
     """The decision is made: what it says, its receipt, and how far the news has come."""
-    matter = matter_of(request, number, legal_now())
+    matter = matter_or_404(request, number, legal_now())
     if matter.decision is None:
         return redirect("desk:application", number)
     shown = {"matter": matter, "application": matter.application, "decision": matter.decision, "ground": ground_of(matter)}

@@ -1,6 +1,7 @@
 """The facts page of an application: what the law still asks, and what stands already, each with where it comes from."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,44 +11,34 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from dayaq.casework.examination.operations import CorrectionUnexplained
 from dayaq.casework.examination.values import Examination
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.by_law import record_facts
-from dayaq.casework.review.operations import ApplicationUnknown
-from dayaq.channels.desk.application import led_away, matter_of, standard
+from dayaq.channels.desk.application import led_away, matter_or_404, standard
 from dayaq.channels.desk.benefit import benefit_page
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.hindrance import hindrance_of
-from dayaq.channels.desk.law import CHAPTER, MOST_AT_ONCE, LawRead, question_of, questions_open, read_law
+from dayaq.channels.desk.law import CHAPTER, MOST_AT_ONCE, LawRead, questions_open, read_law
 from dayaq.channels.desk.reading import Matter
+from dayaq.rules.kinds import Day
 from dayaq.rules.paths import Value
-from dayaq.web.fields import TextField
-from dayaq.web.law_fields import written
-from dayaq.web.law_questions import Question, field_name
+from dayaq.web.law_fields import count_field, field_of, written
+from dayaq.web.law_questions import Question, field_name, question_at
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import officer_may, officer_of
 from dayaq.web.privacy import personal_page
-from dayaq.web.texts import language_now, say, say_later
+from dayaq.web.texts import language_now, say
 
 
 class FactsForm(forms.Form):
-    """Several facts of the law at once, each in the field that fits its kind; what is left empty stays unknown.
+    """Several facts of the law at once, each in the field that fits its kind; what is left empty stays unknown."""
 
-    Where one of them was declared by the applicant, the reason of a change is asked too.
-    """
-
-    def __init__(
-        self, data: Mapping[str, Any] | None = None, *, questions: Sequence[Question], declared: Collection[str] = (), **rest: Any
-    ) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, questions: Sequence[Question], **rest: Any) -> None:
         super().__init__(data, use_required_attribute=False, **rest)
         self.questions = {field_name(question.path): question for question in questions}
         for name, question in self.questions.items():
-            self.fields[name] = question.field()
-        if any(question.path in declared for question in questions):
-            self.fields["reason"] = TextField(
-                label=say_later("desk.facts.reason"), help_text=say_later("desk.facts.reason_hint"), lines=True, max_length=2000
-            )
+            fact = question.fact
+            self.fields[name] = count_field(question.text) if fact is None else field_of(fact, question.text)
 
     def full_clean(self) -> None:
         """An empty box is no mistake here; the labels need not call every single one optional."""
@@ -82,7 +73,7 @@ class FactsForm(forms.Form):
 def facts(request: HttpRequest, number: str) -> HttpResponse:
     """Enter, change or take back facts of an application that the officer reviews."""
     number, at = standard(number), legal_now()
-    matter = matter_of(request, number, at)
+    matter = matter_or_404(request, number, at)
     law = read_law(matter.application, matter.service, language_now(), at)
     choosing = law is not None and law.of_chapter and (law.why_not == CHAPTER or "benefit" in {*request.GET, *request.POST})
     if law is None or (law.examination is None and not choosing):
@@ -96,9 +87,8 @@ def facts(request: HttpRequest, number: str) -> HttpResponse:
         return _record(request, matter, law, law.examination)
     one = _question(law.examination, request.GET.get("change", ""))
     if one is None:
-        return _page(request, matter, law, FactsForm(questions=questions_open(law.examination), declared=law.declared))
-    form = FactsForm(questions=[one], declared=law.declared, initial=_initial(law.examination, one))
-    return _page(request, matter, law, form, changing=one)
+        return _page(request, matter, law, FactsForm(questions=questions_open(law.examination)))
+    return _page(request, matter, law, FactsForm(questions=[one], initial=_initial(law.examination, one)), changing=one)
 
 
 def _record(request: HttpRequest, matter: Matter, law: LawRead, examination: Examination) -> HttpResponse:
@@ -106,31 +96,19 @@ def _record(request: HttpRequest, matter: Matter, law: LawRead, examination: Exa
     asked = [_question(examination, path) for path in request.POST.get("asked", "").split()[:MOST_AT_ONCE]]
     questions = [question for question in asked if question is not None]
     back = _question(examination, request.POST.get("take_back", ""))
-    form = FactsForm(request.POST, questions=questions, declared=law.declared)
+    form = FactsForm(request.POST, questions=questions)
     stated: Mapping[str, Value | None] = {back.path: None} if back is not None else {}
     if back is None:
         if not form.is_valid():
             changing = questions[0] if "changing" in request.POST and questions else None
             return _page(request, matter, law, form, changing=changing, status=422)
         stated = form.stated()
+    number = matter.application.registration_number
     try:
-        record_facts(
-            number=matter.application.registration_number,
-            question=examination.question,
-            facts=stated,
-            officer=officer_of(request),
-            at=legal_now(),
-            reason=request.POST.get("reason", ""),
-        )
-    except ApplicationUnknown:
-        raise
-    except CorrectionUnexplained as refusal:
-        form.is_valid()
-        form.add_error("reason", refusal.in_language(language_now()))
-        return _page(request, matter, law, form, changing=back or questions[0], status=422)
+        record_facts(number=number, question=examination.question, facts=stated, officer=officer_of(request), at=legal_now())
     except Refusal as refusal:
         messages.error(request, refusal.in_language(language_now()))
-        return redirect("desk:facts", matter.application.registration_number)
+        return redirect("desk:facts", number)
     return _after(request, matter)
 
 
@@ -148,15 +126,21 @@ def _after(request: HttpRequest, matter: Matter) -> HttpResponse:
 def _question(examination: Examination, path: str) -> Question | None:
     """The question of a path, if the vocabulary has one; nothing for what the person's record holds."""
     question = examination.question
-    if not path or any(fact.path == path and fact.settled for fact in examination.facts):
+    if not path or any(fact.path == path and fact.source == "known" for fact in examination.facts):
         return None
-    return question_of(question, path)
+    return question_at(question.law.law, question.subject, path, of_another=True)
 
 
 def _initial(examination: Examination, question: Question) -> dict[str, Any]:
     """What stands of a fact, as its field shows it."""
     value = next((fact.value for fact in examination.facts if fact.path == question.path), None)
-    return {field_name(question.path): question.shown(value)}
+    if isinstance(value, bool):
+        shown: object = "yes" if value else "no"
+    elif isinstance(value, str) and question.fact is not None and isinstance(question.fact.kind, Day):
+        shown = date.fromisoformat(value)
+    else:
+        shown = value
+    return {field_name(question.path): shown}
 
 
 def _page(

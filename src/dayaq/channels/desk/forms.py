@@ -7,7 +7,7 @@ from django import forms
 from django.core.validators import MinLengthValidator
 from django.http import QueryDict
 
-from dayaq.casework.examination.values import LEAST_REASON
+from dayaq.casework.decisions.by_law import LEAST_REASON
 from dayaq.casework.finding import Finding
 from dayaq.casework.service import Service
 from dayaq.catalogue import catalogue
@@ -23,7 +23,6 @@ SHOWN = {
     "all": "desk.worklist.show.all",
 }
 APPROVE, REFUSE = "approve", "refuse"
-YES, NO = "yes", "no"
 
 
 class WorklistForm(forms.Form):
@@ -74,12 +73,6 @@ class DecisionForm(forms.Form):
         error_messages={"required": say_later("desk.law.departure.required")},
         attrs={"rows": 4},
     )
-    lowers = OneOfField(
-        label=say_later("desk.decide.lowers"),
-        help_text=say_later("desk.decide.lowers.hint"),
-        choices=[(YES, say_later("desk.decide.lowers.yes")), (NO, say_later("desk.decide.lowers.no"))],
-        error_messages={"required": say_later("desk.decide.lowers.required")},
-    )
     digest = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
     def __init__(
@@ -96,11 +89,6 @@ class DecisionForm(forms.Form):
         )
         if not digest:
             del self.fields["departure"], self.fields["digest"]
-        # Only a correction that approves can give less than before.
-        if service.kind != "correction":
-            del self.fields["lowers"]
-        elif self.is_bound:
-            self.fields["lowers"].required = self.data.get("outcome") != REFUSE
         language = language_now()
         enquiry = service.kind == "enquiry"
         self.fields["outcome"].label = say_later("desk.decide.outcome.enquiry" if enquiry else "desk.decide.outcome")
@@ -120,7 +108,6 @@ class DecisionForm(forms.Form):
             approved=approved,
             ground="" if approved else self.cleaned_data["ground"],
             explanation=self.cleaned_data["explanation"],
-            lowers=approved and self.cleaned_data.get("lowers") == YES,
         )
 
 

@@ -10,13 +10,13 @@ from typing import Any, cast
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from dayaq.casework.applications.registration_number import normalise
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.operations import ApplicationUnknown, take
-from dayaq.casework.review.passing import MOST_AT_ONCE, each, give_back, places_to_pass_to, reassign, say_i_know
+from dayaq.casework.review.operations import ApplicationUnknown, NoLongerYours, take
+from dayaq.casework.review.passing import MOST_AT_ONCE, each, places_to_pass_to, reassign, say_i_know
 from dayaq.casework.staff.absence import away_on
 from dayaq.casework.staff.authority import rights_of
 from dayaq.casework.staff.models import Officer, Unit
@@ -42,21 +42,16 @@ class PassForm(forms.Form):
 
     def __init__(self, data: Any = None, *, officers: list[Officer], units: list[Unit]) -> None:
         super().__init__(data, use_required_attribute=False)
-        self.places: dict[str, Officer | Unit | None] = {f"officer-{one.pk}": one for one in officers}
+        self.places: dict[str, Officer | Unit] = {f"officer-{one.pk}": one for one in officers}
         self.places |= {f"unit-{one.code}": one for one in units}
-        self.places |= {"worklist": None}
         away = away_on(legal_day())
         people = [(f"officer-{one.pk}", _named(one, away)) for one in officers]
         houses = [(f"unit-{one.code}", one.name_in(language_now())) for one in units]
         groups = [(say("desk.heap.officers"), people), (say("desk.heap.units"), houses)]
-        cast("OneOfField", self.fields["target"]).choices = [
-            ("", say("desk.heap.target_none")),
-            ("worklist", say("desk.clearing.worklist")),
-            *groups,
-        ]
+        cast("OneOfField", self.fields["target"]).choices = [("", say("desk.heap.target_none")), *groups]
 
-    def place(self) -> Officer | Unit | None:
-        """The officer or the unit chosen, once the form is valid; nothing for the worklist of each application's own unit."""
+    def place(self) -> Officer | Unit:
+        """The officer or the unit chosen, once the form is valid."""
         return self.places[self.cleaned_data["target"]]
 
 
@@ -88,13 +83,12 @@ def _pass_on(request: HttpRequest, numbers: list[str], officer: Officer, at: dat
         return desk_page(request, "desk/heap_whom.html", shown, status=422 if form.is_bound else 200)
     to, note = form.place(), form.cleaned_data["note"]
     kept = {"act": "reassign", "target": form.cleaned_data["target"], "note": note}
+    name = to.full_name if isinstance(to, Officer) else to.name_in(language_now())
 
     def give(number: str) -> object:
-        if to is None:
-            return give_back(number=number, note=note, officer=officer, at=at)
         return reassign(number=number, to=to, note=note, officer=officer, at=at)
 
-    return _look_or_do(request, numbers, give, kept, to=_called(to))
+    return _look_or_do(request, numbers, give, kept, to=name)
 
 
 def _look_or_do(
@@ -123,20 +117,15 @@ def known(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("desk:application", number)
     try:
         say_i_know(number=standard(number), officer=officer_of(request), at=legal_now())
-    except ApplicationUnknown:
+    except NoLongerYours:
         raise
+    except ApplicationUnknown as refusal:
+        raise Http404 from refusal
     except Refusal as refusal:
         messages.error(request, refusal.in_language(language_now()))
     else:
         messages.success(request, say("desk.known.done"))
     return redirect("desk:application", number)
-
-
-def _called(to: Officer | Unit | None) -> str:
-    """The officer, the unit, or the worklist by name."""
-    if to is None:
-        return say("desk.clearing.worklist")
-    return to.full_name if isinstance(to, Officer) else to.name_in(language_now())
 
 
 def _named(officer: Officer, away: frozenset[object]) -> str:

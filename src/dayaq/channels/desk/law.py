@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dayaq.casework.applications.models import Application
-from dayaq.casework.examination.queries import benefit_chosen, examination_of, law_day, paths_declared, paths_not_known
+from dayaq.casework.examination.queries import benefit_chosen, examination_of, law_day
 from dayaq.casework.examination.telling import fact_said, told_in
 from dayaq.casework.examination.values import Examination, Fact, LawQuestion
 from dayaq.casework.legal_time import legal_day_of
@@ -15,16 +15,14 @@ from dayaq.law.book import law_book
 from dayaq.law.references import reference_said
 from dayaq.rules.in_force import law_on
 from dayaq.rules.paths import blocking, is_link
-from dayaq.rules.telling import path_said, title_of
-from dayaq.web.law_questions import ABOUT, Question, beyond_asking, capitalised, question_at, span_asked
+from dayaq.rules.telling import title_of
+from dayaq.web.law_questions import ABOUT, Question, by_month, capitalised, question_at
 
 CHAPTER = "desk.law.why_not.chapter"
 SOURCES = {
     "known": "desk.law.source.known",
-    "applied": "desk.law.source.applied",
     "declared": "desk.law.source.declared",
     "recorded": "desk.law.source.recorded",
-    "register": "desk.law.source.register",
 }
 MOST_AT_ONCE = 12
 """How many facts one page asks for."""
@@ -48,7 +46,6 @@ class FactRow:
 class LawRead:
     """The law's answer on an application in the language of the page; or `why_not`, the key of why the law cannot be asked.
 
-    `declared` are the paths of which the applicant declared something, `not_known` what they said not to know, in words.
     `of_chapter`: the service covers a chapter, of which the officer chooses the benefit.
     """
 
@@ -57,8 +54,6 @@ class LawRead:
     examination: Examination | None = None
     told: Mapping[str, Any] = field(default_factory=dict)
     facts: tuple[FactRow, ...] = ()
-    declared: frozenset[str] = frozenset()
-    not_known: tuple[str, ...] = ()
 
     @property
     def asked(self) -> bool:
@@ -100,7 +95,7 @@ def question_for(benefit: str, application: Application, at: datetime) -> LawQue
     law = law_on(law_book(), law_day(application), legal_day_of(at))
     if not law.conditions(folder.name):
         return "desk.law.why_not.not_in_force"
-    if beyond_asking(law, folder):
+    if by_month(law, folder):
         return "desk.law.why_not.by_month"
     return LawQuestion(law=law, folder=folder.name, cite=cited)
 
@@ -126,15 +121,7 @@ def read_law(application: Application, service: Service, language: str, at: date
         return None if question is None else LawRead(why_not=question, of_chapter=of_chapter)
     examination = examination_of(application, question)
     rows = tuple(_row(question, fact, language) for fact in examination.facts)
-    not_known = sorted(path_said(question.law.law, question.subject, path, language) for path in paths_not_known(application))
-    return LawRead(
-        of_chapter=of_chapter,
-        examination=examination,
-        told=told_in(examination, language),
-        facts=rows,
-        declared=frozenset(paths_declared(application)),
-        not_known=tuple(not_known),
-    )
+    return LawRead(of_chapter=of_chapter, examination=examination, told=told_in(examination, language), facts=rows)
 
 
 def questions_open(examination: Examination) -> list[Question]:
@@ -143,14 +130,8 @@ def questions_open(examination: Examination) -> list[Question]:
     if examination.finding.entitled is not None:
         return []
     paths = [path for path in blocking(examination.finding) if not is_link(question.law.law, question.subject, path)]
-    asked = (question_of(question, path) for path in dict.fromkeys(paths))
+    asked = (question_at(question.law.law, question.subject, path, of_another=True) for path in dict.fromkeys(paths))
     return [each for each in asked if each is not None][:MOST_AT_ONCE]
-
-
-def question_of(question: LawQuestion, path: str) -> Question | None:
-    """The question about a path as an officer is asked it; `None` where the vocabulary has nothing there."""
-    span = span_asked(question.law, question.folder)
-    return question_at(question.law.law, question.subject, path, of_another=True, span=span)
 
 
 def cited(article: str, language: str) -> str:
@@ -160,6 +141,6 @@ def cited(article: str, language: str) -> str:
 
 def _row(question: LawQuestion, fact: Fact, language: str) -> FactRow:
     name, value = fact_said(question, fact.path, fact.value, language)
-    asked = question_of(question, fact.path)
+    asked = question_at(question.law.law, question.subject, fact.path, of_another=True)
     told = asked.text if asked is not None and asked.fact is None else capitalised(name, language)
     return FactRow(fact=fact, name=told, value=value)

@@ -1,4 +1,4 @@
-"""Letters on paper: the list, the page to print, and the note that one was handed over or posted."""
+"""Letters that people collect at a centre: the list, the page to print, and the note that one was handed over."""
 
 import uuid
 
@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.letters import PAGE_SIZE, LetterNotWaiting, consult_letter, consult_letters, hand_over, post
+from dayaq.casework.review.letters import PAGE_SIZE, LetterNotWaiting, consult_letter, consult_letters, hand_over
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import officer_may, officer_of
@@ -38,7 +38,7 @@ def letter(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         found = consult_letter(letter=key, officer=officer_of(request), at=legal_now())
     except LetterNotWaiting as refusal:
         raise Http404 from refusal
-    return desk_page(request, "desk/letter.html", {"letter": found.letter, "postal_address": found.postal_address})
+    return desk_page(request, "desk/letter.html", {"letter": found})
 
 
 @officer_may("receive")
@@ -48,18 +48,6 @@ def handed_over(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         try:
             hand_over(letter=key, officer=officer_of(request), at=legal_now())
             messages.success(request, say("desk.letter.handed_over"))
-        except Refusal as refusal:
-            messages.error(request, refusal.in_language(language_now()))
-    return redirect("desk:letters")
-
-
-@officer_may("receive")
-def posted(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """Note that the letter was posted."""
-    if request.method == "POST":
-        try:
-            post(letter=key, officer=officer_of(request), at=legal_now())
-            messages.success(request, say("desk.letter.posted"))
         except Refusal as refusal:
             messages.error(request, refusal.in_language(language_now()))
     return redirect("desk:letters")

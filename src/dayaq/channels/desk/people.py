@@ -4,12 +4,9 @@ Whom the officer looks for never stands in an address: it is sent as a form and 
 """
 
 import uuid
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -20,7 +17,6 @@ from dayaq.casework.people.models import Person
 from dayaq.casework.people.search import LONGEST_TYPED, PeopleQuestion
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.people import PAGE_SIZE, PersonUnknown, consult_people, consult_person
-from dayaq.casework.staff.nearness import TooNear
 from dayaq.catalogue import catalogue
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.states import tag_of
@@ -31,8 +27,6 @@ from dayaq.web.privacy import personal_page
 from dayaq.web.texts import language_now, say_later
 
 TYPED = "desk_people_typed"
-Args = ParamSpec("Args")
-Answer = Callable[Concatenate[HttpRequest, Args], HttpResponse]
 
 
 class PeopleForm(forms.Form):
@@ -45,20 +39,6 @@ class PeopleForm(forms.Form):
         attrs={"autocomplete": "off", "spellcheck": "false"},
         error_messages={"required": say_later("desk.people.nothing_typed")},
     )
-
-
-def kept_apart(view: "Answer[Args]") -> "Answer[Args]":
-    """A view of one person: who is that person or of their family is told on the people page that another officer serves them."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except TooNear as refusal:
-            messages.error(request, refusal.in_language(language_now()))
-            return redirect("desk:people")
-
-    return answer
 
 
 @officer_may("review")
@@ -106,7 +86,6 @@ def find_people(request: HttpRequest) -> HttpResponse:
 @officer_may("review")
 @require_GET
 @personal_page
-@kept_apart
 def person(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     """One person: names, documents over time, applications."""
     try:

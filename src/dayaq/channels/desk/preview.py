@@ -7,8 +7,8 @@ from django.views.decorators.http import require_GET
 
 from dayaq.casework.applications.models import SafeCopy
 from dayaq.casework.applications.scanning import ScannerUnreachable
-from dayaq.casework.review.operations import consult_safe_copy
-from dayaq.channels.desk.application import led_away, standard
+from dayaq.casework.review.operations import ApplicationUnknown, consult_safe_copy
+from dayaq.channels.desk.application import standard
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import officer_may, officer_of
@@ -26,7 +26,6 @@ WHY_NOT = {
 @officer_may("read")
 @require_GET
 @personal_page
-@led_away
 def preview(request: HttpRequest, number: str, attachment_id: uuid.UUID) -> HttpResponse:
     """The pages of a document, or in plain words why there are none and what to ask the citizen for."""
     shown: dict[str, object] = {"number": standard(number), "attachment_id": attachment_id}
@@ -34,6 +33,8 @@ def preview(request: HttpRequest, number: str, attachment_id: uuid.UUID) -> Http
         attachment, copy = consult_safe_copy(
             number=standard(number), attachment_id=attachment_id, officer=officer_of(request), at=legal_now()
         )
+    except ApplicationUnknown as unknown:
+        raise Http404 from unknown
     except ScannerUnreachable as refusal:
         return desk_page(request, "desk/preview.html", {**shown, "refusal": refusal.in_language(language_now())}, status=503)
     state = SafeCopy.State(copy.state)
@@ -45,20 +46,14 @@ def preview(request: HttpRequest, number: str, attachment_id: uuid.UUID) -> Http
 @officer_may("read")
 @require_GET
 @personal_page
-@led_away
 def page(request: HttpRequest, number: str, attachment_id: uuid.UUID, page_number: int) -> HttpResponse:
     """One page of a sanitised copy as a picture."""
     try:
         _, copy = consult_safe_copy(
             number=standard(number), attachment_id=attachment_id, officer=officer_of(request), at=legal_now()
         )
-    except ScannerUnreachable as refusal:
+    except (ApplicationUnknown, ScannerUnreachable) as refusal:
         raise Http404 from refusal
-    return picture(copy, page_number)
-
-
-def picture(copy: SafeCopy, page_number: int) -> HttpResponse:
-    """One page of a sanitised copy as a picture that nothing can run from."""
     found = copy.pages.filter(number=page_number).first()
     if found is None:
         raise Http404

@@ -1,16 +1,14 @@
 """Reading one matter on a screen: the rows, the service they name, the sentence that the citizen reads, what was told."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from dayaq.casework.applications.models import Application
-from dayaq.casework.applications.news import decided_kind, news_of
 from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.applications.queries import sentence_of
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.legal_time import legal_day_of
-from dayaq.casework.notices.delivery import deliveries_of
-from dayaq.casework.notices.models import Delivery, Notice
+from dayaq.casework.notices.models import Notice
 from dayaq.casework.notices.queries import told_in
 from dayaq.casework.review.operations import consult_application
 from dayaq.casework.service import Service
@@ -22,7 +20,7 @@ from dayaq.catalogue import catalogue
 class Matter:
     """One application as the desk shows it, its title and status sentence in the language asked for.
 
-    The sentence is word for word the one that the citizen reads. Of the deliveries of the decision the first counts.
+    The sentence is word for word the one that the citizen reads.
     """
 
     application: Application
@@ -30,8 +28,6 @@ class Matter:
     title: str
     sentence: str
     notices: list[Notice]
-    deliveries: list[Delivery]
-    complain_until: date | None = None
 
     @property
     def decision(self) -> Decision | None:
@@ -43,14 +39,10 @@ def read_matter(number: str, officer: Officer, language: str, at: datetime) -> M
     """The application of that number with all that belongs to it, journalled as read. Refuses an unknown number."""
     application = consult_application(number=number, officer=officer, at=at)
     service = as_asked(application, catalogue.service(application.service_code).service)
-    number = application.registration_number
-    closed = application.closed_at is not None
     return Matter(
         application=application,
         service=service,
         title=service.title.in_language(language),
         sentence=sentence_of(application, service, language, on=legal_day_of(at)),
-        notices=told_in(number),
-        deliveries=deliveries_of(number, decided_kind(application)) if closed else [],
-        complain_until=news_of(application).complain_until if closed else None,
+        notices=told_in(application.registration_number),
     )

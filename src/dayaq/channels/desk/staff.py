@@ -1,4 +1,4 @@
-"""The officers of a manager's units: what they hold; inviting, resetting a second factor, untying. The rest has its own pages."""
+"""The officers of a manager's units: what they hold; inviting, moving, leaving, absence, a lost second factor."""
 
 import uuid
 from collections.abc import Callable
@@ -7,30 +7,30 @@ from typing import Any, cast
 from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.officers_as_persons import untie_from_person
 from dayaq.casework.review.staffing import (
-    PAGE_SIZE,
+    OfficerUnknown,
     grants_of,
-    invite_again,
     invite_into,
+    let_go,
+    move,
+    note_away,
+    officer_managed,
     officers_listed,
     reset_second_factor,
     units_to_manage,
 )
-from dayaq.casework.staff.authority import units_where
 from dayaq.casework.staff.models import Officer, Role, Unit
 from dayaq.casework.staff.operations import Invitation
 from dayaq.casework.staff.rights import matrix, role_names
 from dayaq.channels.desk.drawing import desk_page
-from dayaq.channels.desk.managed import managed_or_404
 from dayaq.web.fields import EmailField, OneOfField, TextField, TickField
 from dayaq.web.legal_clock import legal_day, legal_now
+from dayaq.web.measures import DayField
 from dayaq.web.officers import officer_may, officer_of, second_factor_required
 from dayaq.web.privacy import personal_page
 from dayaq.web.texts import language_now, say, say_later
@@ -57,6 +57,23 @@ class InviteForm(forms.Form):
         cast("OneOfField", self.fields["role"]).choices = names
 
 
+class MoveForm(forms.Form):
+    """To which unit."""
+
+    unit = OneOfField(label=say_later("desk.staff.to_unit"), in_list=True)
+
+    def __init__(self, data: Any = None, *, units: list[Unit]) -> None:
+        super().__init__(data, use_required_attribute=False)
+        _offer_units(self, units)
+
+
+class AbsenceForm(forms.Form):
+    """From which day to which, the last one included."""
+
+    first = DayField(label=say_later("desk.staff.first_day"))
+    back = DayField(label=say_later("desk.staff.back_on"), help_text=say_later("desk.staff.back_hint"))
+
+
 class ResetForm(forms.Form):
     """That the manager made sure who asks."""
 
@@ -67,26 +84,20 @@ def _offer_units(form: forms.Form, units: list[Unit]) -> None:
     cast("OneOfField", form.fields["unit"]).choices = [(unit.code, unit.name_in(language_now())) for unit in units]
 
 
-@officer_may("reassign")
+@officer_may("manage_staff")
 @require_GET
 @personal_page
 def staff(request: HttpRequest) -> HttpResponse:
-    """One page of the officers of the manager's units."""
+    """The officers of the manager's units."""
     on, language = legal_day(), language_now()
-    page = request.GET.get("page", "")
-    wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
-    answered = officers_listed(officer_of(request), page=wanted, on=on)
     roles = role_names()
     rows = []
-    for officer in answered.officers:
+    for officer in officers_listed(officer_of(request), on=on):
         held = [one for one in officer.grants.all() if one.starts_on <= on and (one.ends_on is None or one.ends_on > on)]
         told = [f"{roles[Role(one.role)].in_language(language)} – {one.unit.name_in(language)}" for one in held]
         away = next((one for one in officer.absences.all() if one.starts_on <= on < one.ends_on), None)
-        invited = not officer.has_usable_password()
-        rows.append({"officer": officer, "held": told, "away": away, "invited": invited})
-    return desk_page(
-        request, "desk/staff.html", {"rows": rows, "page": Paginator(range(answered.total), PAGE_SIZE).page(answered.page)}
-    )
+        rows.append({"officer": officer, "held": told, "away": away})
+    return desk_page(request, "desk/staff.html", {"rows": rows})
 
 
 @officer_may("manage_staff")
@@ -110,70 +121,94 @@ def invite(request: HttpRequest) -> HttpResponse:
     return redirect("desk:staff")
 
 
-@officer_may("reassign")
+@officer_may("manage_staff")
 @require_GET
 @personal_page
 def officer_page(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """One officer: what they hold, and what can be done."""
-    return _officer_page(request, managed_or_404(request, key, "reassign"))
+    return _officer_page(request, _managed_or_404(request, key))
 
 
 @officer_may("manage_staff")
 @personal_page
 def officer_act(request: HttpRequest, key: uuid.UUID, act: str) -> HttpResponse:
     """Do one thing with an officer and lead back. Opened by address alone it changes nothing."""
-    officer = managed_or_404(request, key, "manage_staff")
+    officer = _managed_or_404(request, key)
     if act not in ACTS:
         raise Http404
     if request.method != "POST":
         return redirect("desk:officer", key)
-    form = ResetForm(request.POST, use_required_attribute=False) if act == "reset" else forms.Form(request.POST)
+    form = _forms(request, request.POST)[act]
     if not form.is_valid():
-        return _officer_page(request, officer, reset=form, status=422)
+        return _officer_page(request, officer, wrong={act: form}, status=422)
     try:
-        messages.success(request, ACTS[act](request, officer))
+        messages.success(request, ACTS[act](request, officer, form.cleaned_data))
     except Refusal as refusal:
         messages.error(request, refusal.in_language(language_now()))
     return redirect("desk:officer", key)
 
 
-def _reset(request: HttpRequest, officer: Officer) -> str:
+def _move(request: HttpRequest, officer: Officer, given: dict[str, Any]) -> str:
+    returned = move(key=officer.pk, unit_code=given["unit"], manager=officer_of(request), at=legal_now())
+    return say("desk.staff.moved", count=returned)
+
+
+def _let_go(request: HttpRequest, officer: Officer, given: dict[str, Any]) -> str:  # noqa: ARG001  # every act has three
+    return say("desk.staff.left", count=let_go(key=officer.pk, manager=officer_of(request), at=legal_now()))
+
+
+def _away(request: HttpRequest, officer: Officer, given: dict[str, Any]) -> str:
+    note_away(key=officer.pk, starts_on=given["first"], ends_on=given["back"], manager=officer_of(request), at=legal_now())
+    return say("desk.staff.absence_noted")
+
+
+def _reset(request: HttpRequest, officer: Officer, given: dict[str, Any]) -> str:  # noqa: ARG001  # every act has three
     reset_second_factor(key=officer.pk, manager=officer_of(request), forget=_forget_authenticators, at=legal_now())
     return say("desk.staff.was_reset")
 
 
-def _invite_again(request: HttpRequest, officer: Officer) -> str:
-    invite_again(key=officer.pk, manager=officer_of(request), at=legal_now())
-    return say("desk.staff.invited", name=officer.full_name)
-
-
-def _untie(request: HttpRequest, officer: Officer) -> str:
-    untie_from_person(key=officer.pk, manager=officer_of(request), at=legal_now())
-    return say("desk.tie.undone")
-
-
-ACTS: dict[str, Callable[[HttpRequest, Officer], str]] = {"reset": _reset, "invite-again": _invite_again, "untie": _untie}
+ACTS: dict[str, Callable[[HttpRequest, Officer, dict[str, Any]], str]] = {
+    "move": _move,
+    "absence": _away,
+    "reset": _reset,
+    "leave": _let_go,
+}
 
 
 def _forget_authenticators(officer: Officer) -> None:
-    """Remove the authenticator, the passkeys and the recovery codes."""
+    """Remove the authenticator and the recovery codes."""
     Authenticator.objects.filter(user=officer).delete()
 
 
-def _officer_page(request: HttpRequest, officer: Officer, *, reset: forms.Form | None = None, status: int = 200) -> HttpResponse:
-    manager, on, language = officer_of(request), legal_day(), language_now()
+def _forms(request: HttpRequest, data: Any = None) -> dict[str, forms.Form]:
+    units = units_to_manage(officer_of(request), "manage_staff", on=legal_day())
+    return {
+        "move": MoveForm(data, units=units),
+        "absence": AbsenceForm(data, use_required_attribute=False),
+        "reset": ResetForm(data, use_required_attribute=False),
+        "leave": forms.Form(data),
+    }
+
+
+def _managed_or_404(request: HttpRequest, key: uuid.UUID) -> Officer:
+    try:
+        return officer_managed(key=key, manager=officer_of(request), right="manage_staff", at=legal_now())
+    except OfficerUnknown as refusal:
+        raise Http404 from refusal
+
+
+def _officer_page(
+    request: HttpRequest, officer: Officer, *, wrong: dict[str, forms.Form] | None = None, status: int = 200
+) -> HttpResponse:
+    on, language = legal_day(), language_now()
     names = role_names()
     shown: dict[str, Any] = {
         "officer": officer,
         "grants": [(names[Role(one.role)].in_language(language), one) for one in grants_of(officer, on=on)],
         "absences": officer.absences.filter(ends_on__gt=on),
-        "open": officer.reviewing.filter(closed_at__isnull=True).count(),
-        "reset": reset or ResetForm(use_required_attribute=False),
-        "wrong": reset is not None,
-        "invited": officer.is_active and not officer.has_usable_password(),
-        "oneself": officer.pk == manager.pk,
-        "manages": officer.unit_id in units_where(manager, "manage_staff", on=on),
-        "on": on,
+        "forms": {**_forms(request), **(wrong or {})},
+        "wrong": list((wrong or {}).values()),
+        "oneself": officer.pk == officer_of(request).pk,
     }
     return desk_page(request, "desk/officer.html", shown, status=status)
 

@@ -17,16 +17,15 @@ from django.utils import timezone
 from dayaq.casework.applications.documents import CheckedDocument, DocumentTooLarge, check, safe_name
 from dayaq.casework.applications.drafts import DraftClosed, DraftUnknown, attach, begin_anew, draft_of_browser, open_draft
 from dayaq.casework.applications.models import Application, Draft
-from dayaq.casework.applications.operations import require_authority
+from dayaq.casework.applications.operations import require_authority, submit
 from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.applications.queries import application_sent_from, sentence_of
-from dayaq.casework.applications.reading import read_receipt, read_status, read_status_by_document
+from dayaq.casework.applications.reading import read_receipt, read_status
 from dayaq.casework.channel import Channel
 from dayaq.casework.decisions.letters import decision_words
 from dayaq.casework.decisions.models import Decision, DecisionByLaw
 from dayaq.casework.decisions.queries import versions_of
 from dayaq.casework.decisions.reading import read_decision
-from dayaq.casework.examination import declaring
 from dayaq.casework.identification.represented import authority_by_fin
 from dayaq.casework.people.queries import person_of
 from dayaq.casework.refusal import Refusal
@@ -144,7 +143,7 @@ def _content(file: "UploadedFile[Any]") -> bytes:
 
 def send(form: OpenForm) -> Application:
     """Send the draft; sending it again answers the same application."""
-    return declaring.send(draft=form.draft, service=form.entry.service, channel=Channel.PORTAL, at=legal_now())
+    return submit(draft=form.draft, service=form.entry.service, channel=Channel.PORTAL, at=legal_now())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,19 +177,6 @@ def status_of(request: HttpRequest, *, number: str, fin: str) -> Standing:
     application = read_status(
         number=number,
         fin=fin,
-        address=client_address(request),
-        channel=Channel.PORTAL,
-        at=timezone.now(),
-        on=legal_day(),
-    )
-    return standing_of(application)
-
-
-def status_of_document(request: HttpRequest, *, number: str, document: str) -> Standing:
-    """The same by registration number and document number; see `read_status_by_document`."""
-    application = read_status_by_document(
-        number=number,
-        document=document,
         address=client_address(request),
         channel=Channel.PORTAL,
         at=timezone.now(),

@@ -4,7 +4,7 @@ The answers given so far travel with the form itself, in hidden fields of a POST
 an address would stay in the browser's history, while this is gone with the page. Every hidden field is checked like an answer.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dayaq.rules.book import Folder
@@ -16,9 +16,6 @@ from dayaq.rules.records import Record, WrongFact, fact_held, record_of
 from dayaq.rules.wording import value_said
 from dayaq.web.law_questions import Question, by_month, question_at, value_of
 from dayaq.web.texts import language_now, say
-
-Ask = Callable[[str], Question | None]
-"""The question about a path; nothing where it is not to be asked."""
 
 UNKNOWN = "?"
 """What stands for an answer of a person who does not know."""
@@ -36,14 +33,9 @@ class Outcome:
     record: Record
 
 
-def answers(law: LawOn, folder: Folder) -> bool:
-    """Whether the law of the day answers a right or an amount in this folder."""
-    return bool(law.conditions(folder.name)) or law.amount_rule(folder.name) is not None
-
-
 def why_not(law: LawOn, folder: Folder) -> str:
     """The key of the sentence that says why the calculator cannot answer for a benefit on the day; empty where it can."""
-    if not answers(law, folder):
+    if not law.conditions(folder.name) and law.amount_rule(folder.name) is None:
         answering = {each.name for each in law.law.benefits()}
         return NOT_IN_FORCE if folder.name in answering else "portal.calculator.no_right"
     return "portal.calculator.by_month" if by_month(law, folder) else ""
@@ -62,28 +54,19 @@ def hidden_of(answers: Mapping[str, str]) -> list[str]:
 
 def outcome(law: LawOn, folder: Folder, answers: Mapping[str, str]) -> Outcome:
     """The next question for the answers so far, or the answer of the law."""
-    left_open = {path for path, answer in answers.items() if answer == UNKNOWN}
     subject = law.subject(folder.name)
-    facts = facts_of(law, subject, answers)
-    return reached(law, folder.name, facts, left_open, lambda path: question_at(law.law, subject, path))
-
-
-def reached(law: LawOn, folder: str, facts: Mapping[str, Value], left_open: Collection[str], ask: Ask) -> Outcome:
-    """What is asked after some facts, of which those left open are not asked again; or the answer of the law."""
-    subject = law.subject(folder)
-    given = given_from(law.law, subject, facts)
+    given = given_from(law.law, subject, facts_of(law, subject, answers))
+    left_open = {path for path, answer in answers.items() if answer == UNKNOWN}
     while True:
         record = record_of(law.law.vocabulary, subject, given)
-        finding = find_for(law, folder, record)
-        paths = (path for path in blocking(finding) if path not in left_open)
-        wanted = (path if is_link(law.law, subject, path) else ask(path) for path in paths)
-        first = next((each for each in wanted if each is not None), None)
-        if first is None or finding.entitled is not None:
+        finding = find_for(law, folder.name, record)
+        path = next((path for path in blocking(finding) if path not in left_open), None)
+        if path is None or finding.entitled is not None:
             return Outcome(None, finding, record)
-        if isinstance(first, Question):
-            return Outcome(first, finding, record)
+        if not is_link(law.law, subject, path):
+            return Outcome(question_at(law.law, subject, path), finding, record)
         # Whom the subject belongs to exists without being asked: the family, the parent, the person who died.
-        lead(law.law, given, subject, first)
+        lead(law.law, given, subject, path)
 
 
 def facts_of(law: LawOn, subject: str, answers: Mapping[str, str]) -> dict[str, Value]:

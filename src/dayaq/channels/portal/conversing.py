@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,38 +9,25 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils import timezone
 
-from dayaq.casework.applications.hindered import hindered_of, what_to_do
-from dayaq.casework.applications.models import Application, Attachment
+from dayaq.casework.applications.models import Application
 from dayaq.casework.refusal import Refusal
-from dayaq.casework.review.answering import (
-    add_document,
-    answer,
-    answerable_question,
-    consult_own_matter,
-    open_matter,
-    replace_document,
-)
-from dayaq.casework.review.complaints import complain, complaint_deadline, may_complain
+from dayaq.casework.review.answering import add_document, answer, answerable_question, consult_own_matter, open_matter
+from dayaq.casework.review.complaints import complain, may_complain
 from dayaq.casework.review.models import Question
 from dayaq.casework.review.withdrawal import may_withdraw, withdraw
 from dayaq.channels.portal.applying import Standing, checked, standing_of
 from dayaq.channels.portal.opened import keep_opened
 from dayaq.web.client_address import client_address
 from dayaq.web.legal_clock import legal_day, legal_now
-from dayaq.web.texts import language_now
 
 
 @dataclass(frozen=True, kw_only=True)
 class OwnMatter:
-    """One matter as its person sees it: how it stands, what was asked, what may be answered now.
-
-    `hindered` are the documents that nobody can open and that were not sent anew, each with what to do.
-    """
+    """One matter as its person sees it: how it stands, what was asked, what may be answered now."""
 
     standing: Standing
     questions: list[Question]
     question: Question | None
-    hindered: list[tuple[Attachment, str]]
 
     @property
     def application(self) -> Application:
@@ -57,11 +43,6 @@ class OwnMatter:
     def may_complain(self) -> bool:
         """Whether its decision can be complained about today."""
         return may_complain(self.application, at=legal_now())
-
-    @property
-    def complain_until(self) -> date | None:
-        """The last day for a complaint; none while the decision has not been delivered."""
-        return complaint_deadline(self.application)
 
     @property
     def over(self) -> bool:
@@ -81,7 +62,6 @@ def own_matter(key: UUID) -> OwnMatter:
         standing=standing_of(application),
         questions=list(application.questions.prefetch_related("added__attachment__file")),
         question=answerable_question(application),
-        hindered=[(one.attachment, what_to_do(one, language_now())) for one in hindered_of(application)],
     )
 
 
@@ -94,11 +74,6 @@ def add_all(key: UUID, files: "Iterable[UploadedFile[Any]]") -> list[Refusal]:
         except Refusal as refusal:
             refusals.append(refusal)
     return refusals
-
-
-def replace(key: UUID, attachment: UUID, file: "UploadedFile[Any]") -> Attachment:
-    """Send a document in place of one that nobody can open; sending it again changes nothing."""
-    return replace_document(key=key, attachment=attachment, document=checked(file), at=legal_now())
 
 
 def send_answer(key: UUID, text: str) -> Question:

@@ -9,7 +9,6 @@ from dayaq.casework.applications.drafts import WrittenAnswers
 from dayaq.casework.applications.operations import ContactMissing
 from dayaq.casework.applications.registration_number import normalised
 from dayaq.casework.people.districts import districts
-from dayaq.casework.people.document_number import normalised_shown_number
 from dayaq.web.fields import (
     DocumentCodeField,
     DocumentNumberField,
@@ -161,22 +160,6 @@ class StatusForm(forms.Form):
         error_messages={"required": say_later("portal.status.number_missing")},
     )
     fin = FinField(label=say_later("portal.identify.fin"), help_text=say_later("portal.identify.fin_hint"))
-
-
-class DocumentStatusForm(forms.Form):
-    """Which application, and the number of the document that its person showed; for those without a FİN."""
-
-    number = DocumentCodeField(
-        rule=normalised,
-        label=say_later("portal.status.number"),
-        help_text=say_later("portal.status.number_hint"),
-        error_messages={"required": say_later("portal.status.number_missing")},
-    )
-    document = DocumentCodeField(
-        rule=normalised_shown_number,
-        label=say_later("portal.status.document"),
-        help_text=say_later("portal.status.document_hint"),
-    )
 
 
 class FinForm(forms.Form):

@@ -55,11 +55,6 @@ def awaited_code(request: HttpRequest, purpose: str) -> AwaitedCode | None:
     return AwaitedCode(**kept) if isinstance(kept, dict) and kept["purpose"] == purpose else None
 
 
-def code_used(request: HttpRequest) -> None:
-    """The code that was awaited did its work."""
-    request.session.pop(_AWAITED, None)
-
-
 def open_application(request: HttpRequest, key: UUID) -> None:
     """A code was proved that opens this application: keep that under a fresh session key."""
     opened = sorted({*_opened(request), str(key)})

@@ -14,19 +14,8 @@ from dayaq.web.legal_clock import legal_day
 from dayaq.web.texts import language_now, say
 
 STEPS = ("portal.step.identify", "portal.step.service", "portal.step.documents", "portal.step.contact", "portal.step.check")
-FACTS = "portal.step.facts"
-_PLACES = {
-    "identify": "portal.step.identify",
-    "choice": "portal.step.service",
-    "service": "portal.step.service",
-    "elsewhere": "portal.step.service",
-    "represent": "portal.step.service",
-    "documents": "portal.step.documents",
-    "facts": FACTS,
-    "contact": "portal.step.contact",
-    "check": "portal.step.check",
-}
-_RETURNABLE = frozenset({"documents", "facts", "contact", "check", "receipt"})
+_PLACES = {"identify": 1, "choice": 2, "service": 2, "elsewhere": 2, "represent": 2, "documents": 3, "contact": 4, "check": 5}
+_RETURNABLE = frozenset({"documents", "contact", "check", "receipt"})
 _OWN = frozenset({"my"})
 
 
@@ -38,16 +27,9 @@ def show(request: HttpRequest, template: str, context: dict[str, Any] | None = N
 
 def show_step(request: HttpRequest, page: str, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
     """A page of applying, with the bar of the steps where it is one of them."""
-    known = context or {}
-    keys = steps_of(asks_facts=known.get("asks_facts", False))
-    place = keys.index(_PLACES[page]) + 1 if page in _PLACES else None
-    known = {"steps": [say(key) for key in keys], "step": place, **known}
+    names = [say(key) for key in STEPS]
+    known = {"steps": names, "step": _PLACES.get(page), **(context or {})}
     return render(request, f"portal/apply/{page}.html", known, status=status)
-
-
-def steps_of(*, asks_facts: bool) -> tuple[str, ...]:
-    """The keys of the steps. Facts are asked only for a computed service: after the documents, from which they are read."""
-    return (*STEPS[:3], FACTS, *STEPS[3:]) if asks_facts else STEPS
 
 
 def refuse(form: forms.Form, refusal: Refusal, field: str | None = None) -> None:

@@ -25,8 +25,6 @@ SETTINGS = {
     "max_connections": "200",
     "shared_buffers": "256MB",
     "max_wal_size": "1GB",
-    # Pages out of order cost hardly more on what servers have today; the default, of turning disks, reads whole tables instead.
-    "random_page_cost": "1.1",
     "password_encryption": "scram-sha-256",
     "logging_collector": "on",
     "log_filename": "%a.log",

@@ -53,12 +53,9 @@ class Citizen:
             uploads = [(paper.name, paper.content, paper.media_type) for paper in wish.papers]
             self.browser.send(self.browser.form_for_files(), press=("add", "yes"), files=uploads)
         self.browser.send(self.browser.form_for_files(), press=("go_on", "yes"))
-        if self.browser.address.endswith("/documents"):
-            # Warned that papers are asked for, and going on without them all the same: the warning's link comes first.
-            self.browser.follow("/apply/" + self.browser.address.split("/")[-2])
-        while self.browser.address.endswith("/facts"):
-            # What the law asks stands in the papers, which the officer reads.
-            self.browser.send(self.browser.form_to("/facts"), press=("unknown", "1"))
+        if not self.browser.address.endswith("/contact"):
+            # Warned that papers are asked for, and going on without them all the same.
+            self.browser.follow("/contact")
         contact = {"text": wish.text, "email": wish.email, "phone": wish.phone}
         self.browser.send(self.browser.form_with("email"), contact)
 

@@ -9,7 +9,7 @@ from dayaq.casework.journal.operations import Actor
 from dayaq.casework.language import LANGUAGES
 from dayaq.casework.legal_time import BAKU
 from dayaq.casework.staff.models import Role, Unit
-from dayaq.casework.staff.operations import Invitation, Trust, entrust, invite_officer
+from dayaq.casework.staff.operations import Invitation, entrust, invite_officer
 from dayaq.casework.staff.published import load_units
 from dayaq.channels.desk.entry.enrolment import enrol
 from dayaq.population.synthetic import SyntheticPerson, people, store
@@ -52,7 +52,7 @@ def _officer(day: Day, place: int) -> Access:
         at=PUBLISHED_AT,
     )
     for role, unit in colleague.grants:
-        entrust(officer=officer, trust=Trust(role=Role(role), unit=Unit.objects.get(code=unit)), actor=ACTOR, at=PUBLISHED_AT)
+        entrust(officer=officer, role=Role(role), unit=Unit.objects.get(code=unit), actor=ACTOR, at=PUBLISHED_AT)
     enrol(officer=officer, password=access.password, secret=access.secret, actor=ACTOR, at=PUBLISHED_AT)
     return access
 

@@ -8,7 +8,6 @@ import time
 from collections.abc import Mapping
 
 from dayaq.project.demo.browser import Browser, SiteFailed
-from dayaq.project.demo.pages import Form
 from dayaq.web.law_questions import field_name
 
 SECONDS_OF_A_CODE = 30
@@ -56,7 +55,8 @@ class OfficerAtDesk:
         left = {field_name(path): value for path, value in facts.items()}
         while self.browser.address.endswith("/facts") and left:
             form = self.browser.form_with("asked")
-            named = {name: _first_box(form, name) for name in left}
+            # A time is asked in two boxes, years and months.
+            named = {name: name if name in form.writable else f"{name}_years" for name in left}
             typed = {name: field for name, field in named.items() if field in form.writable}
             if not typed:
                 raise SiteFailed(f"the law does not ask for {sorted(left)} of {number}")
@@ -85,9 +85,3 @@ class OfficerAtDesk:
     def _expect_decided(self, number: str) -> None:
         if not self.browser.address.endswith("/decided"):
             raise SiteFailed(f"{number} was not decided: {self.browser.complaints()}")
-
-
-def _first_box(form: Form, name: str) -> str:
-    """The box of a fact: a time has one for years before that for months; of several months the first is filled down."""
-    boxes = [name, f"{name}_years", *sorted(box for box in form.writable if box.startswith(f"{name}_"))]
-    return next((box for box in boxes if box in form.writable), name)

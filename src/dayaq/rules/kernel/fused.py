@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -19,7 +19,6 @@ from dayaq.rules.kernel.calendar import WORDS
 from dayaq.rules.kernel.parameters import EPOCH
 from dayaq.rules.kernel.passes import Written, write_kernel
 from dayaq.rules.kernel.sorts import DTYPES, NO_NUMBER, UNKNOWN
-from dayaq.rules.kernel.ties import Tie, WrongColumns, refuse_wrong_tie
 from dayaq.rules.kernel.writer import sort_of
 
 Array = NDArray[Any]
@@ -31,19 +30,21 @@ IMPORTS = (
 )
 
 
+class WrongColumns(ValueError):
+    """The columns given are not those that the kernel reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """A population in the order of a layout.
 
     `facts` has one array for each fact by entity and name; `first` for each entity but the root where the records of each owner
-    begin (one more than there are owners); `present` is false where a root only holds together those who have none. `ties` has
-    the lists of each tie of the layout, by child and link.
+    begin (one more than there are owners); `present` is false where a root only holds together those who have none.
     """
 
     facts: Mapping[tuple[str, str], Array]
     first: Mapping[str, Array]
     present: Array
-    ties: Mapping[tuple[str, str], Tie] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +65,18 @@ class Kernel:
 
     def over(self, columns: Columns) -> "Population":
         """The population of some columns, checked and measured once for any number of runs."""
-        layout = self.written.layout
-        counts, most = {layout.root: len(columns.present)}, {layout.root: 1}
+        layout, counts, most = (
+            self.written.layout,
+            {self.written.layout.root: len(columns.present)},
+            {self.written.layout.root: 1},
+        )
         begins = {layout.root: np.arange(len(columns.present) + 1)}
         for entity in layout.entities[1:]:
-            first, owner = columns.first[entity], layout.owner(entity)
+            first, owner = columns.first[entity], layout.links[entity].parent
             if len(first) != counts[owner] + 1:
                 raise WrongColumns(f"The beginnings of {entity} must be one more than there are of {owner}.")
             counts[entity], begins[entity] = int(first[-1]), first[begins[owner]]
             most[entity] = int(np.diff(begins[entity]).max(initial=0))
-        for link in layout.ties.values():
-            refuse_wrong_tie(link, columns.ties, begins)
         for entity, name in self.written.facts:
             if (entity, name) not in columns.facts or len(columns.facts[(entity, name)]) != counts[entity]:
                 raise WrongColumns(f"The column {name} of {entity} is missing or has not {counts[entity]} values.")
@@ -118,11 +120,10 @@ class Population:
 
     def arrays(self) -> list[Any]:
         """Beginnings, largest numbers of records and facts, in the order in which the kernel takes them."""
-        entities, ties = self.kernel.written.layout.entities, [self.columns.ties[tie] for tie in self.kernel.written.layout.ties]
+        entities = self.kernel.written.layout.entities
         return [
             *(self.columns.first[entity] for entity in entities[1:]),
             *(self.most[entity] for entity in entities),
-            *(array for tie in ties for array in (tie.begins, tie.rows)),
             *(self.columns.facts[fact] for fact in self.kernel.written.facts),
         ]
 

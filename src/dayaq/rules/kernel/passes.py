@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dayaq.rules.in_force import LawOn
-from dayaq.rules.kernel.layout import Layout, layout_of, link_of
+from dayaq.rules.kernel.layout import Layout, layout_of
 from dayaq.rules.kernel.parameters import Parameters
 from dayaq.rules.kernel.writer import Atom, Writer, zero
 from dayaq.rules.kinds import Kind, Truth
 from dayaq.rules.plan import Stratum, strata
 from dayaq.rules.tree import Aggregate, Named, Up
-from dayaq.rules.vocabulary import Link
 
 FIRST = ("low", "high", "legal_day", "amounts", "unknown_amounts", "present")
 
@@ -32,7 +31,7 @@ def write_kernel(law: LawOn, rules: Sequence[str]) -> Written:
     """The kernel that computes some rules for every record."""
     planned = strata(law, rules)
     layout = layout_of(law.law.vocabulary, planned)
-    writer = Writer(law, Parameters(law), layout)
+    writer = Writer(law, Parameters(law), root=layout.root)
     writer.depth = 2
     names = _names(planned)
     for stratum in planned:
@@ -77,15 +76,9 @@ def _flat(outputs: Iterable[Sequence[str]]) -> list[str]:
 
 def _head(layout: Layout, facts: Sequence[tuple[str, str]], rules: Sequence[str]) -> str:
     given = [*FIRST, *(f"first_{entity}" for entity in layout.entities[1:]), *(f"most_{entity}" for entity in layout.entities)]
-    given += [name for tie in layout.ties for name in _tie_names(*tie)]
     given += [f"f_{entity}_{name}" for entity, name in facts]
     given += [name for at in range(len(rules)) for name in (f"out{at}", f"out_unknown{at}")]
     return f"def kernel({', '.join(given)}):"
-
-
-def _tie_names(child: str, link: str) -> tuple[str, str]:
-    """Where the list of each owner begins in the rows of a tie, and the rows."""
-    return f"begins_{child}_{link}", f"rows_{child}_{link}"
 
 
 def _amounts(parameters: Parameters) -> Iterable[str]:
@@ -113,7 +106,7 @@ def _bounds(layout: Layout) -> Iterable[str]:
     yield f"        {root}_e = {root}_b + 1"
     yield f"        {root}_g = {root}_b"
     for entity in layout.entities[1:]:
-        parent = layout.owner(entity)
+        parent = layout.links[entity].parent
         yield f"        {entity}_b = first_{entity}[{parent}_b]"
         yield f"        {entity}_e = first_{entity}[{parent}_e]"
 
@@ -123,16 +116,9 @@ def _over(writer: Writer, entity: str) -> None:
     writer.depth += 1
 
 
-def _under(writer: Writer, link: Link) -> None:
-    child, parent = link.child, link.parent
-    if (child, link.name) not in writer.layout.ties:
-        writer.line(f"for {child}_g in range(first_{child}[{parent}_g], first_{child}[{parent}_g + 1]):")
-        writer.depth += 1
-        return
-    begins, rows = _tie_names(child, link.name)
-    writer.line(f"for {child}_i in range({begins}[{parent}_g], {begins}[{parent}_g + 1]):")
+def _under(writer: Writer, child: str, parent: str) -> None:
+    writer.line(f"for {child}_g in range(first_{child}[{parent}_g], first_{child}[{parent}_g + 1]):")
     writer.depth += 1
-    writer.line(f"{child}_g = {rows}[{child}_i]")
 
 
 def _store(writer: Writer, entity: str, name: str, atom: Atom) -> None:
@@ -151,47 +137,27 @@ def _own(writer: Writer, stratum: Stratum, names: Names) -> None:
 
 def _up(writer: Writer, stratum: Stratum, names: Names) -> None:
     asked = [(column.key, names[(column.entity, column.key)]) for column in stratum.columns if isinstance(column.key, Up)]
-    link = _link(writer, stratum)
-    parent, tied = link.parent, (link.child, link.name) in writer.layout.ties
-    alone = not tied and not writer.law.law.vocabulary.entities[parent].links
-    absent = Atom("", f"not present[{parent}_g]") if alone and parent == writer.root else Atom("")
-    if tied:
-        _unknown_until_reached(writer, stratum, [name for _, name in asked])
+    parent = asked[0][0].entity
+    absent = Atom("", f"not present[{parent}_g]") if not writer.law.law.vocabulary.entities[parent].links else Atom("")
     _over(writer, parent)
     found = [(name, writer.node(key.item, parent)) for key, name in asked]
     held = [(name, writer.held(atom.value, atom, absent)) for name, atom in found]
-    _under(writer, link)
+    _under(writer, stratum.entity, parent)
     for name, atom in held:
         _store(writer, stratum.entity, name, atom)
     writer.depth -= 2
 
 
-def _link(writer: Writer, stratum: Stratum) -> Link:
-    """The link that all columns of a stratum follow."""
-    link = link_of(writer.law.law.vocabulary, stratum.entity, stratum.columns[0].key)
-    if link is None:
-        raise TypeError(f"{stratum.columns[0].key} follows no link.")
-    return link
-
-
-def _unknown_until_reached(writer: Writer, stratum: Stratum, names: Iterable[str]) -> None:
-    """What belongs to nobody is in no list of a tie: of its owner nothing is known."""
-    kinds = {name: zero(column.type) for name, column in zip(names, stratum.columns, strict=True)}
-    _over(writer, stratum.entity)
-    for name, value in kinds.items():
-        _store(writer, stratum.entity, name, Atom(value, "True"))
-    writer.depth -= 1
-
-
 def _down(writer: Writer, stratum: Stratum, names: Names) -> None:
     asked = [(column, names[(column.entity, column.key)]) for column in stratum.columns]
     nodes = [(column.key, name) for column, name in asked if isinstance(column.key, Aggregate)]
+    child = nodes[0][0].entity
     _over(writer, stratum.entity)
     for node, name in nodes:
         writer.line(f"a{name} = {_start(node)}")
         writer.line(f"x{name} = False")
         writer.line(f"c{name} = 0")
-    _under(writer, _link(writer, stratum))
+    _under(writer, child, stratum.entity)
     for node, name in nodes:
         _gather(writer, node, name)
     writer.depth -= 1

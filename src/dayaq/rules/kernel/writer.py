@@ -6,7 +6,6 @@ from typing import Any
 
 from dayaq.rules.amounts import DatedAmount, DatedScale
 from dayaq.rules.in_force import LawOn
-from dayaq.rules.kernel.layout import Layout
 from dayaq.rules.kernel.parameters import Parameters, as_number
 from dayaq.rules.kinds import Choice, Day, Kind, Number, Truth
 from dayaq.rules.plan import Key
@@ -59,17 +58,12 @@ class Writer:
 
     law: LawOn
     parameters: Parameters
-    layout: Layout
     lines: list[str] = field(default_factory=list)
     depth: int = 1
     counted: int = 0
     columns: dict[tuple[str, Key], str] = field(default_factory=dict)
     facts: dict[tuple[str, str], Kind] = field(default_factory=dict)
-
-    @property
-    def root(self) -> str:
-        """What contains everything."""
-        return self.layout.root
+    root: str = ""
 
     def place(self, entity: str) -> str:
         """Where the present record stands in the small arrays of its entity; a root is alone and has plain names instead."""

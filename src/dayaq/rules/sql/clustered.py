@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dayaq.rules.in_force import LawOn
-from dayaq.rules.kernel.layout import Layout, nested_layout
+from dayaq.rules.kernel.layout import Layout, layout_of
 from dayaq.rules.plan import Column, Key, Stratum, strata
 from dayaq.rules.sql.dialects import DUCKDB
 from dayaq.rules.sql.expressions import Row
@@ -49,7 +49,7 @@ def answered(
     """The values of some rules for everybody, in the order of the population; two threads take families share by share."""
     asked = list(rules)
     planned = strata(law, asked)
-    layout = nested_layout(law.law.vocabulary, planned)
+    layout = layout_of(law.law.vocabulary, planned)
     _refuse_wrong(layout, people)
     total = people.tables[layout.root].num_rows
     cuts = [*range(0, total, share), total] if total else [0, 0]

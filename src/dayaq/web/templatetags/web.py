@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -14,8 +13,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from dayaq.casework import wording
 from dayaq.casework.language import Words
-from dayaq.law.book import law_book
-from dayaq.rules.wording import number_said
 from dayaq.web.texts import language_now, say_in_html
 
 register = template.Library()
@@ -74,13 +71,6 @@ def moment(value: datetime) -> str:
 def number(value: int) -> str:
     """A whole number in groups of three: 2 774 891."""
     return wording.number_in_groups(value, language_now())
-
-
-@register.filter
-def manats(value: Decimal) -> str:
-    """A sum of money: 470,97 manat."""
-    language = language_now()
-    return f"{number_said(value, language)}{wording.NO_BREAK}{law_book().units['AZN'][language]}"
 
 
 @register.simple_tag

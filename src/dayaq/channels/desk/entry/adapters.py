@@ -8,23 +8,20 @@ import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
-from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.encoding import force_bytes
 from qrcode.image.svg import SvgPathImage
 
-from dayaq.casework.staff.authority import rights_of
 from dayaq.casework.staff.log_ins import record_entry, record_failed_entry
 from dayaq.casework.staff.models import Officer
 from dayaq.web.client_address import client_address
-from dayaq.web.legal_clock import legal_day, legal_now
+from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import begin_session, officer_of, session_age
-from dayaq.web.texts import say, say_later
+from dayaq.web.texts import say_later
 
 
 class LogInAdapter(DefaultAccountAdapter):
@@ -72,13 +69,6 @@ class LogInAdapter(DefaultAccountAdapter):
         begin_session(request, second_factor=proved)
         record_entry(officer=user, happened="logged_in", at=legal_now())
 
-    def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """The room in which the officer works: doctors and members of commissions have no worklist of applications."""
-        rights = rights_of(officer_of(request), on=legal_day())
-        if "read" not in rights and rights & {"refer", "assess"}:
-            return reverse("desk:referrals" if "refer" in rights else "desk:files")
-        return str(super().get_login_redirect_url(request))
-
     def logout(self, request: HttpRequest) -> None:
         """Close the session and journal it."""
         record_entry(officer=officer_of(request), happened="logged_out", at=legal_now())
@@ -87,12 +77,6 @@ class LogInAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:  # noqa: ARG002
         """Who logged in a moment ago is not asked the same again."""
         return session_age(self.request) > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
-
-    def get_reauthentication_methods(self, user: Officer) -> list[dict[str, str]]:  # noqa: ARG002
-        """What proves once more that it is the officer: the password, or the code of the authenticator, which all have."""
-        return [
-            {"id": name, "description": "", "url": reverse(name)} for name in ("account_reauthenticate", "mfa_reauthenticate")
-        ]
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
@@ -103,14 +87,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         "incorrect_code": say_later("desk.second_factor.wrong"),
         "cannot_generate_recovery_codes": say_later("desk.recovery.no_authenticator"),
     }
-
-    def generate_authenticator_name(self, user: Officer, type: Authenticator.Type) -> str:  # noqa: A002 - allauth's signature
-        """What a passkey is called until the officer names it."""
-        return say("desk.passkey.unnamed", number=Authenticator.objects.filter(user=user, type=type).count() + 1)
-
-    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
-        """The site as a browser and a passkey know it: by its name on the network; passkeys of another site open nothing here."""
-        return {**super().get_public_key_credential_rp_entity(), "name": settings.MFA_TOTP_ISSUER}
 
     def get_totp_label(self, user: Officer) -> str:
         """The line under which the authenticator lists this account."""

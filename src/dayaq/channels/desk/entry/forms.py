@@ -5,19 +5,12 @@ from typing import Any
 from allauth.account import forms as account
 from allauth.mfa.base import forms as second_factor
 from allauth.mfa.totp import forms as totp
-from allauth.mfa.webauthn import forms as webauthn
-from cryptography.exceptions import InvalidSignature
 from django import forms
-from django.core.exceptions import ValidationError
 
 from dayaq.casework.staff.log_ins import record_failed_entry
 from dayaq.web.fields import TextField
 from dayaq.web.legal_clock import legal_now
-from dayaq.web.texts import say, say_later
-
-LONGEST_PASSKEY_NAME = 60
-# What reading and proving whatever a browser sent as a credential may raise.
-UNREADABLE = (InvalidSignature, AttributeError, IndexError, KeyError, TypeError, ValueError)
+from dayaq.web.texts import say_later
 
 
 def password_field() -> forms.CharField:
@@ -86,62 +79,3 @@ class ActivationForm(totp.ActivateTOTPForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"] = code_field("desk.activate.code_hint")
-
-
-def credential_field() -> forms.JSONField:
-    """What the passkey signed, as the browser hands it over."""
-    messages = {"required": say_later("desk.passkey.not_asked"), "invalid": say_later("desk.passkey.wrong")}
-    return forms.JSONField(widget=forms.HiddenInput, error_messages=messages)
-
-
-class PasskeyForm(webauthn.AuthenticateWebAuthnForm):
-    """A passkey in place of the code."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["credential"] = credential_field()
-
-    def clean_credential(self) -> Any:
-        """The officer's passkey that signed; a failure is journalled as one of the second factor."""
-        try:
-            return super().clean_credential()
-        except (ValidationError, *UNREADABLE) as error:
-            record_failed_entry(username=self.user.get_username(), step="second_factor", at=legal_now())
-            raise ValidationError(say("desk.passkey.wrong")) from error
-
-    def add_error(self, field: str | None, error: Any) -> None:
-        """Told of the form as a whole: its only field is hidden."""
-        super().add_error(None if field == "credential" else field, error)
-
-
-class NewPasskeyForm(webauthn.AddWebAuthnForm):
-    """What a new passkey is called, and the passkey."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"] = TextField(
-            label=say_later("desk.passkey.name"),
-            help_text=say_later("desk.passkey.name_hint"),
-            max_length=LONGEST_PASSKEY_NAME,
-            required=False,
-        )
-        self.fields["credential"] = credential_field()
-
-    def clean(self) -> Any:
-        """Whether the browser made the passkey for this very asking."""
-        try:
-            return super().clean()
-        except (ValidationError, *UNREADABLE) as error:
-            raise ValidationError(say("desk.passkey.not_made")) from error
-
-    def add_error(self, field: str | None, error: Any) -> None:
-        """See `PasskeyForm`."""
-        super().add_error(None if field == "credential" else field, error)
-
-
-class PasskeyNameForm(webauthn.EditWebAuthnForm):
-    """Another name for a passkey."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"] = TextField(label=say_later("desk.passkey.name"), max_length=LONGEST_PASSKEY_NAME)

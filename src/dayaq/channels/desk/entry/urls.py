@@ -5,7 +5,7 @@ from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as recovery
 from django.urls import path
 
-from dayaq.channels.desk.entry import passkeys, sessions, views, welcome
+from dayaq.channels.desk.entry import sessions, views, welcome
 from dayaq.web.officers import second_factor_required
 from dayaq.web.privacy import personal_page
 
@@ -28,10 +28,6 @@ urlpatterns = [
         personal_page(second_factor_required(recovery.download_recovery_codes)),
         name="mfa_download_recovery_codes",
     ),
-    path("account/passkeys/", passkeys.listed, name="mfa_list_webauthn"),
-    path("account/passkeys/new/", passkeys.add, name="mfa_add_webauthn"),
-    path("account/passkeys/<int:pk>/name/", passkeys.rename, name="mfa_edit_webauthn"),
-    path("account/passkeys/<int:pk>/remove/", passkeys.remove, name="mfa_remove_webauthn"),
     path("account/again/", personal_page(account.reauthenticate), name="account_reauthenticate"),
     path("account/again/code/", personal_page(second_factor.reauthenticate), name="mfa_reauthenticate"),
 ]

@@ -1,14 +1,15 @@
 """Codes of rows in the words of the desk."""
 
 import re
+from datetime import date
 
 from django import template
 
 from dayaq.casework.applications.documents import ACCEPTED
 from dayaq.casework.corrections.facts import Fact, called
-from dayaq.casework.corrections.facts import in_words as value_in_words
 from dayaq.casework.people.districts import districts
 from dayaq.casework.staff.models import Unit
+from dayaq.casework.wording import date_in_words
 from dayaq.web.texts import language_now, say
 
 register = template.Library()
@@ -29,14 +30,8 @@ WORDS = {
     "ru": "desk.language.ru",
     "identity_card": "desk.document.identity_card",
     "child_card": "desk.document.child_card",
-    "temporary_permit": "desk.document.temporary_permit",
-    "permanent_permit": "desk.document.permanent_permit",
-    "foreign_passport": "desk.document.foreign_passport",
-    "birth_certificate": "desk.document.birth_certificate",
-    "refugee_paper": "desk.document.refugee_paper",
-    "other_paper": "desk.document.other_paper",
-    "fact_contested": "desk.notice.fact_contested",
-    "document_hindered": "desk.notice.document_hindered",
+    "female": "desk.sex.female",
+    "male": "desk.sex.male",
     "fact_corrected": "desk.notice.fact_corrected",
     "fact_declined": "desk.notice.fact_declined",
     "waiting": "desk.notice.waiting",
@@ -51,7 +46,6 @@ WORDS = {
     "decision_corrected": "desk.notice.decision_corrected",
     "correction_opened": "desk.notice.correction_opened",
     "correction_dropped": "desk.notice.correction_dropped",
-    "one_time_code": "desk.notice.one_time_code",
     "parent": "desk.basis.parent",
     "guardian": "desk.basis.guardian",
     "notarised": "desk.basis.notarised",
@@ -71,12 +65,6 @@ REASONS = {
     "no SMS gateway": "desk.reason.no_gateway",
     "gateway answered": "desk.reason.gateway_answered",
     "gateway unreachable": "desk.reason.gateway_unreachable",
-}
-ROADS = {
-    "relay": "desk.road.relay",
-    "portal": "desk.road.portal",
-    "counter": "desk.road.counter",
-    "post": "desk.road.post",
 }
 CODE = re.compile(r"[0-9]{3}")
 COLOURS = {"waiting": "info", "sent": "ok", "dead": "err", "approved": "ok", "declined": "warn"}
@@ -104,8 +92,12 @@ def fact_called(code: str) -> str:
 
 @register.filter
 def as_stored(text: str, fact: str) -> str:
-    """A fact's value, kept as text, as people read it; a dash where nothing is known."""
-    return value_in_words(Fact(fact), text, language_now()) or "–"
+    """A value of a contested fact in words: a district by its name, sex and language by their words, a day as people write it."""
+    if fact == Fact.DISTRICT:
+        return districts()[text].in_language(language_now())
+    if fact in {Fact.BIRTH_DATE, Fact.DIED_ON}:
+        return date_in_words(date.fromisoformat(text), language_now())
+    return in_words(text) if fact in {Fact.SEX, Fact.LANGUAGE} else text
 
 
 @register.filter
@@ -129,12 +121,6 @@ def as_reason(error: str) -> str:
         return error
     code = CODE.search(error)
     return f"{say(key)} ({code[0]})" if code else say(key)
-
-
-@register.filter
-def road(code: str) -> str:
-    """The road by which a decision came to its person."""
-    return say(ROADS[code])
 
 
 @register.filter

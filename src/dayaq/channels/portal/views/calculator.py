@@ -24,7 +24,7 @@ from dayaq.rules.book import Folder
 from dayaq.rules.in_force import LawOn
 from dayaq.rules.telling import told
 from dayaq.rules.wording import name_of
-from dayaq.web.law_fields import Answering
+from dayaq.web.law_fields import CountForm, FactForm
 from dayaq.web.law_questions import ABOUT, question_at
 from dayaq.web.legal_clock import legal_day
 from dayaq.web.privacy import personal_page
@@ -89,7 +89,7 @@ def answered(request: HttpRequest, asking: Asking) -> HttpResponse:
     return ask(request, asking, reached.question.path, reached.question.form())
 
 
-def taken(request: HttpRequest, law: LawOn, folder: Folder, answers: dict[str, str]) -> Answering | None:
+def taken(request: HttpRequest, law: LawOn, folder: Folder, answers: dict[str, str]) -> FactForm | CountForm | None:
     """Add the answer to the question asked; the form with its errors where it cannot be taken."""
     question = question_at(law.law, law.subject(folder.name), request.POST["asked"])
     if question is None:
@@ -104,7 +104,7 @@ def taken(request: HttpRequest, law: LawOn, folder: Folder, answers: dict[str, s
     return None
 
 
-def ask(request: HttpRequest, asking: Asking, path: str, form: Answering) -> HttpResponse:
+def ask(request: HttpRequest, asking: Asking, path: str, form: FactForm | CountForm) -> HttpResponse:
     """One question."""
     known = {
         **heading(asking.folder),

@@ -2,36 +2,25 @@
 
 from datetime import date
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from dayaq.casework.centres.asking import LONGEST_TYPED, found, told_of
+from dayaq.casework.centres.answer import answer
 from dayaq.casework.centres.opening import opened_in_words
-from dayaq.casework.centres.timetables import UnknownCentre, centre_days
-from dayaq.casework.centres.tree import tree_of
+from dayaq.casework.centres.timetables import UnknownCentre, centre_day
+from dayaq.casework.centres.tree import organisation_tree
 from dayaq.casework.wording import WEEKDAYS
 from dayaq.channels.portal.page import show
 from dayaq.web.legal_clock import legal_day
 from dayaq.web.texts import language_now
 from dayaq.web.visits import VisitDayForm
 
-PAGE_SIZE = 20
-
 
 @require_safe
 def centres(request: HttpRequest) -> HttpResponse:
-    """The ministry, its agencies and every centre, and how each stands today; those that fit the words of `?q=`.
-
-    The tree is shown while it fits on a page; more centres than that, or those searched, are a list a page at a time.
-    """
-    today, words = legal_day(), request.GET.get("q", "")[:LONGEST_TYPED].strip()
-    every = centre_days(today)
-    shown: dict[str, object] = {"words": words, "today": today, "every": len(every)}
-    if words or len(every) > PAGE_SIZE:
-        page = Paginator(found(every, words), PAGE_SIZE).get_page(request.GET.get("page"))
-        return show(request, "centres", {**shown, "page": page})
-    return show(request, "centres", {**shown, "bodies": tree_of(every)})
+    """The ministry, its agencies and every centre, and how each stands today."""
+    today = legal_day()
+    return show(request, "centres", {"bodies": organisation_tree(today), "today": today})
 
 
 @require_safe
@@ -39,22 +28,21 @@ def one_centre(request: HttpRequest, code: str) -> HttpResponse:
     """One centre today, or on the day of `?on=`: open or not and what to do instead, hours, regime, mailboxes."""
     form = VisitDayForm(request.GET if "on" in request.GET else None, initial={"on": legal_day()})
     day = form.cleaned_data["on"] if form.is_bound and form.is_valid() else legal_day()
-    return show(request, "centre", {**page_of(code, day), "form": form, "today": legal_day()})
+    return show(request, "centre", {**told_of(code, day), "form": form, "today": legal_day()})
 
 
-def page_of(code: str, day: date) -> dict[str, object]:
+def told_of(code: str, day: date) -> dict[str, object]:
     """What the page tells of the centre on the day; the page for what is not found where there is no such centre."""
-    language = language_now()
     try:
-        told = told_of(code, day, language)
+        here = centre_day(code, day)
     except UnknownCentre as unknown:
         raise Http404 from unknown
-    centre = told.here.centre
+    language = language_now()
     return {
-        "here": told.here,
-        "usual": weekdays_in_words(centre.open_weekdays, language),
-        "answer": told.answer,
-        "opened": opened_in_words(centre, language),
+        "here": here,
+        "usual": weekdays_in_words(here.centre.open_weekdays, language),
+        "answer": answer(here, language),
+        "opened": opened_in_words(here.centre, language),
     }
 
 

@@ -13,7 +13,6 @@ from dayaq.casework.applications.drafts import DraftElsewhere
 from dayaq.casework.applications.models import Draft
 from dayaq.catalogue.catalogue import Entry
 from dayaq.channels.portal.applying import begin, begin_here
-from dayaq.channels.portal.own_facts import asks_facts
 from dayaq.channels.portal.page import show_step
 from dayaq.channels.portal.views.identify import address_of_elsewhere, named_service
 from dayaq.channels.portal.views.services import found
@@ -33,7 +32,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and chosen is not None:
         return _begun(request, begin, person, chosen)
     if chosen is not None:
-        return show_step(request, "service", {"entry": chosen, "passport": chosen.passport, "asks_facts": asks_facts(chosen)})
+        return show_step(request, "service", {"entry": chosen, "passport": chosen.passport})
     return show_step(request, "choice", found(request))
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dayaq.casework.applications.contacts import ApplicationClosedToYou, OwnDocumentInfected
+from dayaq.casework.applications.contacts import ApplicationClosedToYou
 from dayaq.casework.identification.codes import Purpose
 from dayaq.casework.refusal import Refusal
 from dayaq.channels.portal.code_forms import CodeForm, MediumForm
@@ -79,9 +79,6 @@ def document(request: HttpRequest, key: UUID, attachment: UUID) -> HttpResponse:
         found = opened_document(request, key, attachment)
     except ApplicationClosedToYou as refusal:
         raise Http404 from refusal
-    except OwnDocumentInfected as refusal:
-        messages.error(request, refusal.in_language(language_now()))
-        return redirect("portal:application", key=key)
     response = HttpResponse(bytes(found.file.content), content_type=found.file.media_type)
     response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=found.name) or ""
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"

@@ -1,4 +1,4 @@
-"""The steps of one draft: documents, contact, check and send, receipt; the facts of a computed service have a file of their own.
+"""The steps of one draft: documents, contact, check and send, receipt.
 
 Every page of a draft needs its person identified and the browser that began it. What was typed is kept even when the session
 ended meanwhile: it is written into the draft, and the person comes back to the same question after identifying again.
@@ -25,7 +25,6 @@ from dayaq.casework.refusal import Refusal
 from dayaq.channels.portal.applying import OpenForm, attach_all, form_before, receipt_of, send
 from dayaq.channels.portal.forms import ContactForm, DocumentsForm
 from dayaq.channels.portal.keys_held import know_application
-from dayaq.channels.portal.own_facts import answers_said, asks_facts, own_facts
 from dayaq.channels.portal.page import refuse, show_step
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.privacy import personal_page
@@ -44,7 +43,7 @@ def of_open_form(view: "Step[Rest]") -> Page:
         try:
             form = form_before(request, key)
             if not form.identified and request.method != "POST":
-                return identify_again(request.path)
+                return _identify_again(request.path)
             return closed_form(request, form) or view(request, form, *args, **kwargs)
         except DraftClosed:
             return closed_form(request, form_before(request, key)) or _no_form(request, DraftUnknown())
@@ -63,7 +62,7 @@ def closed_form(request: HttpRequest, form: OpenForm) -> HttpResponse | None:
     return redirect("portal:receipt", key=form.key)
 
 
-def identify_again(address: str) -> HttpResponse:
+def _identify_again(address: str) -> HttpResponse:
     """To the first step, and from there back to the address."""
     return HttpResponseRedirect(f"{reverse('portal:identify')}?{urlencode({'next': address})}")
 
@@ -90,19 +89,14 @@ def documents(request: HttpRequest, form: OpenForm) -> HttpResponse:
     if not form.identified:
         for error in asked.errors.get("files", []):
             messages.warning(request, str(error))
-        return identify_again(request.path)
+        return _identify_again(request.path)
     if asked.errors:
         return _documents_page(request, form, asked)
     if not going_on:
         return redirect("portal:documents", key=form.key)
     if _documents_forgotten(form):
         return _documents_page(request, form, DocumentsForm(), forgotten=True)
-    return redirect(after_documents(form), key=form.key)
-
-
-def after_documents(form: OpenForm) -> str:
-    """The step that follows the documents: the facts where the law computes the service and asks any, else the contact."""
-    return "portal:facts" if asks_facts(form.entry) else "portal:contact"
+    return redirect("portal:contact", key=form.key)
 
 
 def _documents_forgotten(form: OpenForm) -> bool:
@@ -119,8 +113,6 @@ def _documents_page(request: HttpRequest, form: OpenForm, asked: DocumentsForm, 
         "forgotten": forgotten,
         "most": MOST,
         "megabytes": LARGEST // 1_000_000,
-        "following": after_documents(form),
-        "asks_facts": asks_facts(form.entry),
     }
     return show_step(request, "documents", context)
 
@@ -132,7 +124,7 @@ def remove(request: HttpRequest, form: OpenForm, attachment: UUID) -> HttpRespon
     """Remove one document. Nothing is removed for a session that has ended."""
     address = reverse("portal:documents", kwargs={"key": form.key})
     if not form.identified:
-        return identify_again(address)
+        return _identify_again(address)
     drafts.detach(draft=form.draft, attachment_id=attachment)
     return HttpResponseRedirect(address)
 
@@ -151,12 +143,12 @@ def contact(request: HttpRequest, form: OpenForm) -> HttpResponse:
         return _contact_page(request, form, asked)
     drafts.write_answers(draft=form.draft, answers=asked.answers(), at=legal_now())
     if not form.identified:
-        return identify_again(request.path)
+        return _identify_again(request.path)
     return redirect("portal:check", key=form.key)
 
 
 def _contact_page(request: HttpRequest, form: OpenForm, asked: ContactForm) -> HttpResponse:
-    return show_step(request, "contact", {"open": form, "form": asked, "asks_facts": asks_facts(form.entry)})
+    return show_step(request, "contact", {"open": form, "form": asked})
 
 
 @personal_page
@@ -165,7 +157,7 @@ def _contact_page(request: HttpRequest, form: OpenForm, asked: ContactForm) -> H
 def check(request: HttpRequest, form: OpenForm) -> HttpResponse:
     """Everything once more, then send. Only an identified person sends."""
     if not form.identified:
-        return identify_again(request.path)
+        return _identify_again(request.path)
     try:
         if request.method == "POST":
             send(form)
@@ -181,12 +173,7 @@ def _check_page(request: HttpRequest, form: OpenForm) -> HttpResponse:
         raise ContactMissing
     attached = list(form.draft.attachments.select_related("file").defer("file__content"))
     forgotten = bool(form.entry.passport.documents) and not attached
-    own = own_facts(form)
-    answers = answers_said(own) if own is not None else []
-    left = own is not None and own.next is not None
-    shown = {"open": form, "attached": attached, "forgotten": forgotten, "answers": answers, "facts_left": left}
-    shown["asks_facts"] = own is not None
-    return show_step(request, "check", shown)
+    return show_step(request, "check", {"open": form, "attached": attached, "forgotten": forgotten})
 
 
 @personal_page
@@ -198,7 +185,7 @@ def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
     except (DraftUnknown, MandateRefused) as refusal:
         return _no_form(request, refusal)
     if not form.identified:
-        return identify_again(request.path)
+        return _identify_again(request.path)
     standing = receipt_of(form)
     if standing is None:
         return closed_form(request, form) or redirect("portal:check", key=key)

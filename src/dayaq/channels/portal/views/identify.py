@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from dayaq.casework.applications.drafts import DraftElsewhere
 from dayaq.casework.identification import operations
-from dayaq.casework.identification.eid.provider import eid_offered
 from dayaq.casework.people.models import Person
 from dayaq.casework.refusal import Refusal
 from dayaq.catalogue.catalogue import Entry, UnknownService, service
@@ -59,7 +58,7 @@ def _page(request: HttpRequest, form: IdentifyForm, chosen: Entry | None, back: 
     """The question itself. The browser gets its secret already here: when the answer to the form is lost, and the person sends it
     again, what was begun the first time is then known as this browser's own.
     """
-    page = show_step(request, "identify", {"form": form, "chosen": chosen, "back": back, "eid": eid_offered()})
+    page = show_step(request, "identify", {"form": form, "chosen": chosen, "back": back})
     return keep_browser(page, browser_or_new(request))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +12,6 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dayaq.casework.identification.codes import Purpose
-from dayaq.casework.identification.eid.provider import eid_offered
 from dayaq.casework.identification.levels import Level, Opened, opens
 from dayaq.casework.refusal import Refusal
 from dayaq.channels.portal.code_forms import CodeForm, MediumForm
@@ -24,34 +22,31 @@ from dayaq.channels.portal.visitor import identified_person
 from dayaq.web.privacy import personal_page
 from dayaq.web.texts import language_now
 
-Args = ParamSpec("Args")
-Page = Callable[Concatenate[HttpRequest, Args], HttpResponse]
-OwnPage = Callable[Concatenate[HttpRequest, UUID, Args], HttpResponse]
+Page = Callable[[HttpRequest], HttpResponse]
+OwnPage = Callable[[HttpRequest, UUID], HttpResponse]
 
 
-def of_person(view: "OwnPage[Args]") -> "Page[Args]":
+def of_person(view: OwnPage) -> Page:
     """A page for an identified person; others are led to the first step and back."""
 
     @wraps(view)
-    def page(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
+    def page(request: HttpRequest) -> HttpResponse:
         person = identified_person(request)
         if person is None:
             return HttpResponseRedirect(f"{reverse('portal:identify')}?{urlencode({'next': reverse('portal:my')})}")
-        return view(request, person, *args, **kwargs)
+        return view(request, person)
 
     return page
 
 
-def opened_by(what: Opened) -> "Callable[[OwnPage[Args]], Page[Args]]":
+def opened_by(what: Opened) -> Callable[[OwnPage], Page]:
     """A page for a person known as surely as it needs; others are led to the code."""
 
-    def guarded(view: "OwnPage[Args]") -> "Page[Args]":
+    def guarded(view: OwnPage) -> Page:
         @of_person
         @wraps(view)
-        def page(request: HttpRequest, person: UUID, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
-            if not opens(level_of(request), what):
-                return redirect("portal:my_code")
-            return view(request, person, *args, **kwargs)
+        def page(request: HttpRequest, person: UUID) -> HttpResponse:
+            return view(request, person) if opens(level_of(request), what) else redirect("portal:my_code")
 
         return page
 
@@ -95,7 +90,7 @@ def _code_typed(request: HttpRequest, person: UUID) -> HttpResponse:
 
 def _code_page(request: HttpRequest, code: CodeForm, medium: MediumForm) -> HttpResponse:
     awaited = awaited_code(request, Purpose.TRUSTED.value)
-    return show(request, "my/code", {"code": code, "medium": medium, "awaited": awaited, "eid": eid_offered()})
+    return show(request, "my/code", {"code": code, "medium": medium, "awaited": awaited})
 
 
 @personal_page
@@ -103,10 +98,7 @@ def _code_page(request: HttpRequest, code: CodeForm, medium: MediumForm) -> Http
 @opened_by(Opened.MY_APPLICATIONS)
 def my(request: HttpRequest, person: UUID) -> HttpResponse:
     """The person's applications, each with its status sentence."""
-    may_trust = opens(level_of(request), Opened.TRUST_CONTACT)
-    return show(
-        request, "my/applications", {"list": own_applications(person, asked_number(request, "page") or 1), "may_trust": may_trust}
-    )
+    return show(request, "my/applications", {"list": own_applications(person, _number(request, "page") or 1)})
 
 
 @personal_page
@@ -114,7 +106,7 @@ def my(request: HttpRequest, person: UUID) -> HttpResponse:
 @opened_by(Opened.WHO_READ)
 def readers(request: HttpRequest, person: UUID) -> HttpResponse:
     """Who read the person's data: when, from which unit and in which role, and what."""
-    return show(request, "my/readers", {"list": own_readings(person, asked_number(request, "before"))})
+    return show(request, "my/readers", {"list": own_readings(person, _number(request, "before"))})
 
 
 @require_safe
@@ -124,7 +116,7 @@ def levels(request: HttpRequest) -> HttpResponse:
     return show(request, "levels", {"levels": [level.value for level in Level], "rows": shown})
 
 
-def asked_number(request: HttpRequest, name: str) -> int | None:
+def _number(request: HttpRequest, name: str) -> int | None:
     """The whole number that the address gives under the name; None when it gives none that could be one."""
     given = request.GET.get(name, "")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 16 else None

@@ -1,1 +1,0 @@
-"""Awards and the ledger of dues."""

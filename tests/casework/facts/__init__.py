@@ -1,1 +1,0 @@
-"""What the registers know, put together for the law."""

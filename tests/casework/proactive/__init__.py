@@ -1,1 +1,0 @@
-"""Rights nobody asked for."""
