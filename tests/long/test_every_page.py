@@ -38,7 +38,6 @@ NOT_PAGES = {
     "desk:handed_over": "notes that a letter was handed over and leads back",
     "desk:end_contact": "takes a contact away and leads back",
     "desk:end_mandate": "ends a mandate and leads back",
-    "desk:find_people": "keeps the words and leads to those who fit",
     "desk:preview_page": "one page of a document as a picture",
     "desk:evidence": "a document to be saved",
     "desk:undo_merge": "makes two people again and leads back",
