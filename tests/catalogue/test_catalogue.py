@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dayaq.casework.awards.outcome import award_decided
 from dayaq.casework.language import Words
 from dayaq.casework.service import RefusalGround, Service
 from dayaq.catalogue.catalogue import ENQUIRY, UnknownService, all_services, search, service, services_in
@@ -45,6 +46,7 @@ def test_a_service_is_found_by_its_code():
         ),
         kind="service",
         law="pensions/disability_pension",
+        outcome=award_decided,
     )
 
 

@@ -7,8 +7,10 @@ from dayaq.catalogue.catalogue import service_of_benefit
 from dayaq.law.book import law_book
 from dayaq.law.references import reference_said
 from dayaq.population.looking import Road
+from dayaq.subsystems.contracts import facts as contracts
+from dayaq.subsystems.disability import facts as disability
 
-SOURCES: tuple[FactSource, ...] = (ON_FILE, PENSIONS_IN_PAYMENT)
+SOURCES: tuple[FactSource, ...] = (ON_FILE, PENSIONS_IN_PAYMENT, *contracts.SOURCES, *disability.SOURCES)
 """Every register of this release; each subsystem adds its own."""
 
 

@@ -9,6 +9,7 @@ from django.conf import LazySettings
 from django.test import Client
 
 from dayaq.casework.people.models import IdentityDocument, Person, Sex
+from dayaq.casework.people.operations import enter
 
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
@@ -31,7 +32,8 @@ def make_person(fin: str, number: str, **told: object) -> Person:
         "sex": Sex.FEMALE,
         **told,
     }
-    person = Person.objects.create(fin=fin, **about)
+    person = Person(fin=fin, **about)
+    enter(people=[person])
     IdentityDocument.objects.create(person=person, series="AA", number=number, issued_on=date(2018, 1, 1), authority="ASAN")
     return person
 

@@ -9,7 +9,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dayaq.casework.people.models import Person
-from dayaq.casework.people.operations import index_people
 from dayaq.subsystems.contracts.models import Employer, Notification
 from dayaq.subsystems.contracts.operations import notify
 from tests.channels.portal.conftest import LANGUAGES, Citizen, says
@@ -190,7 +189,6 @@ def test_what_waits_says_until_when_and_what_is_checked(employer: Employer) -> N
 
 
 def test_the_worker_sees_the_own_contract_and_only_once_it_is_registered(aygun: Person) -> None:
-    index_people()
     signed = signed_by(make_signatory(make_employer()))
     trust(aygun)
     citizen = come_in(Citizen())

@@ -4,6 +4,13 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+# Until now an officer wrote down every contest, and the unit of that officer answered it.
+UNIT_OF_THE_WRITER = """
+    UPDATE contest SET unit_id = officer.unit_id FROM officer WHERE officer.id = contest.written_by_id;
+    SET CONSTRAINTS ALL IMMEDIATE;
+    SET CONSTRAINTS ALL DEFERRED;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -25,10 +32,13 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="contest",
             name="unit",
-            field=models.ForeignKey(
-                default=None, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="casework.unit"
-            ),
-            preserve_default=False,
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="casework.unit"),
+        ),
+        migrations.RunSQL(UNIT_OF_THE_WRITER, migrations.RunSQL.noop),
+        migrations.AlterField(
+            model_name="contest",
+            name="unit",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="casework.unit"),
         ),
         migrations.AddField(
             model_name="movedrow",

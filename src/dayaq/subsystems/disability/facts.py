@@ -2,16 +2,9 @@
 
 from dayaq.casework.facts.source import FactSource
 
-# The latest of what counts on the day and is not replaced; once its term is over there is no disability, which is known too.
-_RELATION = """
-    SELECT DISTINCT ON (a.person_id)
-        a.person_id AS person,
-        CASE WHEN a.ends_on <= %(day)s::date THEN 'none' ELSE a.degree END AS disability,
-        CASE WHEN a.ends_on <= %(day)s::date THEN NULL ELSE nullif(a.cause, '') END AS disability_cause,
-        CASE WHEN a.ends_on <= %(day)s::date THEN NULL ELSE a.since END AS disability_since,
-        a.decided_on AS disability_assessed_on,
-        CASE WHEN a.ends_on <= %(day)s::date THEN NULL ELSE a.loss END AS loss_of_function,
-        a.blind AND (a.ends_on IS NULL OR a.ends_on > %(day)s::date) AS blind
+# The latest of what counts on the day and is not replaced.
+_STANDING = """
+    SELECT DISTINCT ON (a.person_id) a.*, a.ends_on IS NULL OR a.ends_on > %(day)s::date AS running
     FROM disability_assessment a
     WHERE (%(people)s::uuid[] IS NULL OR a.person_id = ANY(%(people)s::uuid[]))
       AND a.recorded_at <= %(known_at)s::timestamptz
@@ -23,9 +16,26 @@ _RELATION = """
     ORDER BY a.person_id, a.starts_on DESC, a.recorded_at DESC, a.id
 """
 
-SOURCE = FactSource(
+# Whoever was never determined, or whose term is over, has no disability: only a determination makes one, and the register
+# holds them all, those taken over from before Dayaq too.
+_RELATION = f"""
+    SELECT everybody.id AS person,
+        CASE WHEN a.running THEN a.degree ELSE 'none' END AS disability,
+        CASE WHEN a.running THEN nullif(a.cause, '') END AS disability_cause,
+        CASE WHEN a.running THEN a.since END AS disability_since,
+        a.decided_on AS disability_assessed_on,
+        CASE WHEN a.running THEN a.loss END AS loss_of_function,
+        coalesce(a.blind AND a.running, FALSE) AS blind
+    FROM person everybody
+    LEFT JOIN ({_STANDING}) a ON a.person_id = everybody.id
+    WHERE everybody.merged_into_id IS NULL AND (%(people)s::uuid[] IS NULL OR everybody.id = ANY(%(people)s::uuid[]))
+"""  # noqa: S608 - only texts of this module are put together
+
+DISABILITY = FactSource(
     name="disability",
     entity="person",
     facts=("disability", "disability_cause", "disability_since", "disability_assessed_on", "loss_of_function", "blind"),
     relation=_RELATION,
 )
+
+SOURCES = (DISABILITY,)
