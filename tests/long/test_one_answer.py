@@ -14,8 +14,8 @@ import httpx
 import pytest
 
 from dayaq.casework.applications.registration_number import make
+from tests.long.addresses import NOWHERE, addresses
 from tests.long.chromium import LANGUAGES, PDF
-from tests.long.inspection import every_route, route_of
 from tests.long.installation import Citizen, Installation, Plan
 
 pytestmark = pytest.mark.long
@@ -25,7 +25,6 @@ TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]+')
 # The length of what was typed is part of the last.
 HEADERS_OF_THEIR_OWN = {"date", "x-request-id", "set-cookie", "content-length"}
 NUMBER = re.compile(r"\d{4}-\d{7}-\d")
-NOWHERE = uuid.UUID(int=0)
 MARKERS = {
     "surname": "Nişanəsoyad",
     "given_name": "Nişanəad",
@@ -212,72 +211,6 @@ def foreign(installation: Installation) -> dict[str, str]:
     }
 
 
-OPEN_TO_ALL = """
-    / /services /services/general.enquiry /centres /centres/1 /notice /privacy /accessibility /status /healthz /readyz /language/
-    /application/code /my /my/code /my/payments /my/disability /my/readers /my/contact /my/data /my/data/surname /identification
-    /desk/counter /desk/counter/person /desk/counter/person/contact
-    /desk/counter/without-fin /desk/counter/register /desk/counter/person/fin /desk/counter/person/application /status/document
-    /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
-    /desk/people /desk/people/search /desk/contests /desk/centres
-    /desk/contracts /desk/employers /desk/employers/new /employer /employer/files/empty.csv /my/contracts
-    /desk/referrals /desk/referrals/new /desk/files /desk/bodies /desk/draws
-    /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
-    /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
-    /apply/leave /apply/eid /apply/eid/back /desk/ /desk/search /desk/notices /desk/wordings
-    /desk/wordings/application_received/az /desk/wordings/application_received/az/propose
-    /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/ /desk/account/authenticator/
-    /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
-    /desk/account/passkeys/ /desk/account/passkeys/new/ /desk/account/passkeys/1/name/ /desk/account/passkeys/1/remove/
-    /desk/account/recovery-codes/file/ /desk/account/again/ /desk/account/sessions/
-    /desk/figures /desk/figures.csv /desk/staff /desk/staff/invite /desk/staff/rights /desk/heap
-    /desk/welcome/00000000-0000-0000-0000-000000000000/x-y /desk/account/again/code/ /no-such-page
-"""
-
-
-def addresses(foreign: dict[str, str]) -> list[str]:
-    """Every address at which something of somebody else's could be asked for."""
-    forms = [f"/apply/{foreign[key]}/" for key in ("key", "open")]
-    matter = f"/desk/applications/{foreign['number']}"
-    return [
-        *OPEN_TO_ALL.split(),
-        *(f"{form}{step}" for form in forms for step in ("documents", "facts", "contact", "check", "receipt")),
-        *(f"{form}documents/{foreign['attachment']}/remove" for form in forms),
-        *(f"{matter}{rest}" for rest in ("", "/take", "/release", "/known", "/decide", "/check", "/decided", "/receipt")),
-        *(f"{matter}/documents/{foreign['attachment']}{rest}" for rest in ("", "/preview", "/pages/1")),
-        *(f"{matter}{rest}" for rest in ("/ask", "/recall", "/complaint", "/correct", "/drop", "/died", "/facts", "/confirm")),
-        *(f"/matters/{foreign['application']}{rest}" for rest in ("", "/answer", "/withdraw", "/complaint")),
-        *(f"/desk/contracts/{NOWHERE}{rest}" for rest in ("", "/answer")),
-        *(f"/desk/employers/{NOWHERE}{rest}" for rest in ("", "/state", f"/signatories/{NOWHERE}/end")),
-        *(f"/employer/{NOWHERE}{rest}" for rest in ("", "/new", "/files")),
-        *(f"/employer/files/{NOWHERE}{rest}" for rest in ("", "/errors.csv")),
-        *(f"/employer/notifications/{NOWHERE}{rest}" for rest in ("", "/amend", "/end")),
-        f"/my/payments/{NOWHERE}",
-        f"/my/disability/{NOWHERE}/object",
-        *(f"/desk/referrals/{NOWHERE}{rest}" for rest in ("", "/attach", "/remove", "/send", "/discard")),
-        *(f"/desk/files/{NOWHERE}{rest}" for rest in ("", "/extend", "/determine", "/uphold", f"/proposals/{NOWHERE}")),
-        *(f"/desk/files/{NOWHERE}/documents/{NOWHERE}{rest}" for rest in ("", "/pages/1")),
-        *(f"/desk/notices/{NOWHERE}/{act}" for act in ("send-again", "on-paper", "put-aside")),
-        f"/matters/{foreign['application']}/documents/{foreign['attachment']}/anew",
-        f"/desk/staff/{NOWHERE}",
-        f"/desk/staff/{NOWHERE}/move",
-        f"/desk/people/{foreign['person']}",
-        f"/desk/counter/person/contact/{NOWHERE}/end",
-        f"/desk/counter/person/mandates/{NOWHERE}/end",
-        f"/desk/counter/person/application/{foreign['number']}",
-        f"/desk/letters/{NOWHERE}",
-        *(f"/desk/letters/{NOWHERE}/{act}" for act in ("handed-over", "posted")),
-        f"/desk/wordings/proposals/{NOWHERE}",
-        *(
-            f"/desk/people/{foreign['person']}{rest}"
-            for rest in ("", "/contest", "/contest/surname", "/merge", f"/merges/{NOWHERE}/undo")
-        ),
-        *(f"/desk/contests/{NOWHERE}{rest}" for rest in ("", "/evidence", "/evidence/preview", "/evidence/pages/1")),
-        f"/decisions/{foreign['decision']}",
-        f"/application/{foreign['application']}",
-        f"/application/{foreign['application']}/documents/{foreign['attachment']}",
-    ]
-
-
 def betrayed(answer: httpx.Response, foreign: dict[str, str], typed: set[str]) -> list[str]:
     """The marks of somebody else's that stand in an answer or its headers, apart from what was typed into it."""
     said = answer.text + str(answer.headers)
@@ -304,8 +237,3 @@ def test_nothing_of_somebody_else_is_shown(installation, foreign, identified, la
                 assert betrayed(answer, foreign, {*typed, foreign["number"]}) == [], f"{address} ({answer.status_code})"
                 if identified and "dayaq_session" not in client.cookies:
                     post(client, "/apply/identify", document=me.document, fin=me.fin)
-
-
-def test_every_route_was_asked(foreign):
-    asked = {route_of(address) for address in addresses(foreign) if address != "/no-such-page"}
-    assert asked == every_route()
