@@ -7,6 +7,7 @@ import pytest
 from dayaq.casework.awards.models import Award
 from dayaq.casework.corrections.merging import (
     BothHold,
+    BothReceive,
     FinsConflict,
     MergedAlready,
     SamePerson,
@@ -305,7 +306,7 @@ def test_awards_move_unless_both_have_the_same_one_at_a_time(starts_on: date, *,
     before = rows_of(kept), rows_of(absorbed)
 
     if refused:
-        with pytest.raises(BothHold):
+        with pytest.raises(BothReceive):
             merged(kept, absorbed)
     else:
         made = merged(kept, absorbed)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dayaq.casework.people.mandates.models import Mandate
+from dayaq.casework.people.mandates.models import Kinship, Mandate
 from tests.channels.desk.test_counter import come
 from tests.making import make_person
 
@@ -52,4 +52,18 @@ def test_either_party_ends_it_at_the_counter(desk):
 
 def test_nothing_is_recorded_when_nobody_stands_there(desk):
     assert desk.post(PAGE, {**PAPER, "represented": make_person().fin}).url == "/desk/counter"
+    assert not Mandate.objects.exists()
+
+
+def test_an_officer_records_no_mandate_for_their_own_family(desk, officer):
+    come(desk)
+    officer.person = make_person()
+    officer.save()
+    child = make_person(given_name="Nihad")
+    Kinship.objects.create(kind=Kinship.Kind.MOTHER, parent=officer.person, child=child, starts_on=date(2010, 1, 1))
+
+    answer = desk.post(PAGE, {**PAPER, "represented": child.fin})
+
+    assert answer.status_code == 422
+    assert "ailə üzvünüzdür" in answer.content.decode()
     assert not Mandate.objects.exists()

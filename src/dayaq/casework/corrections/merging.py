@@ -27,6 +27,9 @@ from dayaq.casework.staff.models import Officer
 from dayaq.casework.staff.nearness import must_not_be_near
 
 Column = tuple[type[models.Model], str]
+ONE_AWARD_AT_A_TIME = "award_overlaps_none_of_its_kind"
+"""The constraint of `awards` that two awards of one benefit break."""
+
 Held = Mapping[type[models.Model], frozenset[object]]
 
 
@@ -86,12 +89,22 @@ class BothHold(Refusal):
     }
 
 
+class BothReceive(Refusal):
+    """Both are awarded the same benefit for the same time: one of the awards is wrong, and whose it is decides an officer."""
+
+    texts = {
+        "az": "Hər ikisinə eyni müddət üçün eyni ödəniş təyin olunub. Əvvəlcə artıq təyinatı bitirin, sonra birləşdirin.",
+        "en": "Both are awarded the same payment for the same time. End the award that is one too many, then merge.",
+        "ru": "Обоим за одно и то же время назначена одна и та же выплата. Сначала прекратите лишнюю, затем объедините.",
+    }
+
+
 @transaction.atomic
 def merge(*, kept: uuid.UUID, absorbed: uuid.UUID, why: str, officer: Officer, at: datetime) -> Merge:
     """Give everything of one row to the other; the absorbed row stays, empty, and points to the kept one.
 
     The FİN moves only where the kept row has none. Trusted contacts of both are told where one of them no longer counts. Refuses
-    two FİN, two who are kin or run a mandate for one another, a row merged already, one row twice, what both hold,
+    two FİN, two who are kin or run a mandate for one another, a row merged already, one row twice, what both hold or receive,
     and the officer's own row and their family's (`TooNear`).
     """
     if kept == absorbed:
@@ -114,7 +127,7 @@ def merge(*, kept: uuid.UUID, absorbed: uuid.UUID, why: str, officer: Officer, a
         with transaction.atomic():
             rows = [row for column in columns_of_people() for row in _give(made, column, staying)]
     except IntegrityError as error:
-        raise BothHold from error
+        raise (BothReceive if ONE_AWARD_AT_A_TIME in str(error) else BothHold) from error
     MovedRow.objects.bulk_create(rows)
     set_fact(person=goes, name="merged_into", value=stays)
     _tell_of_contacts(stays, staying, made, at)

@@ -9,6 +9,8 @@ from dayaq.casework.identification.operations import NotIdentified
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
 from dayaq.casework.people.document_number import DocumentNumber
+from dayaq.casework.people.mandates.models import Mandate
+from dayaq.casework.people.mandates.operations import Paper, Terms, record_mandate
 from dayaq.casework.people.models import IdentityDocument, Person
 from dayaq.casework.staff.models import Officer
 from dayaq.casework.staff.nearness import must_not_be_near
@@ -48,6 +50,24 @@ def consult_at_counter(*, document: int, officer: Officer, at: datetime) -> Pers
         raise NotIdentified
     must_not_be_near(officer, [seen.person_id])
     return _read(seen, officer, at)
+
+
+@transaction.atomic
+def record_mandate_at_counter(
+    *, representative: Person, represented_fin: str, terms: Terms, paper: Paper, officer: Officer, at: datetime
+) -> Mandate:
+    """Record the mandate of the person at the counter from its paper. Refuses an unknown person, and to act for somebody of the
+    officer's own family or the officer themself (`TooNear`): another officer records that."""
+    mandate = record_mandate(
+        representative=representative,
+        represented_fin=represented_fin,
+        terms=terms,
+        paper=paper,
+        officer=Actor(ActorKind.OFFICER, str(officer.pk)),
+        at=at,
+    )
+    must_not_be_near(officer, [representative.pk, mandate.represented_id])
+    return mandate
 
 
 def _read(seen: IdentityDocument, officer: Officer, at: datetime) -> PersonAtCounter:

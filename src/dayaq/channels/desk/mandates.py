@@ -6,10 +6,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from dayaq.casework.identification.counter import PersonAtCounter
-from dayaq.casework.people.mandates.operations import RepresentedUnknown, end_mandate, of_party, record_mandate
+from dayaq.casework.identification.counter import PersonAtCounter, record_mandate_at_counter
+from dayaq.casework.people.mandates.operations import RepresentedUnknown, end_mandate, of_party
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.review.operations import actor_of
+from dayaq.casework.staff.nearness import TooNear
 from dayaq.channels.desk.counter import person_there
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.mandate_forms import MandateForm
@@ -30,15 +31,15 @@ def mandates(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _page(request, there, form)
     try:
-        record_mandate(
+        record_mandate_at_counter(
             representative=there.person,
             represented_fin=form.cleaned_data["represented"],
             terms=form.terms(),
             paper=form.paper_seen(),
-            officer=actor_of(officer_of(request)),
+            officer=officer_of(request),
             at=legal_now(),
         )
-    except RepresentedUnknown as refusal:
+    except (RepresentedUnknown, TooNear) as refusal:
         form.add_error("represented", refusal.in_language(language_now()))
         return _page(request, there, form)
     messages.success(request, say("desk.mandate.recorded"))
