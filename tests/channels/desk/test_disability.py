@@ -105,6 +105,7 @@ def test_a_doctor_refers_and_a_commission_decides_without_seeing_who(marked):
 
     assert MARKS["surname"] in desk_of(doctor).get("/desk/referrals").content.decode()
     assert file.code in desk.get("/desk/files").content.decode()
+    assert "50-59 yaş, qadın" in desk.get(f"/desk/files/{file.pk}").content.decode()
     check = desk.post(f"/desk/files/{file.pk}/determine", DETERMINED)
     assert not Assessment.objects.exists()
     assert "Əlil arabası" in check.content.decode()

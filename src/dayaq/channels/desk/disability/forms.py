@@ -113,8 +113,8 @@ class DeterminationForm(forms.Form):
     )
     cause = OneOfField(label=say_later("desk.disability.cause"), in_list=True, required=False)
     blind = TickField(label=say_later("desk.disability.blind"), required=False)
-    since = DayField(label=say_later("desk.disability.since"), required=False)
-    starts_on = DayField(label=say_later("desk.disability.starts_on"))
+    since = DayField(label=say_later("desk.disability.since"), help_text=say_later("desk.disability.day_hint"), required=False)
+    starts_on = DayField(label=say_later("desk.disability.starts_on"), help_text=say_later("desk.disability.day_hint"))
     last_on = DayField(
         label=say_later("desk.disability.last_on"), help_text=say_later("desk.disability.last_on_hint"), required=False
     )
