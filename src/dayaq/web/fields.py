@@ -31,7 +31,10 @@ Rule = Callable[[str], object]
 
 
 class TextField(forms.CharField):
-    """One line of text, or several with `lines=True`; `rule` turns it into its stored form or refuses it."""
+    """One line of text, or several with `lines=True`; `rule` turns it into its stored form or refuses it.
+
+    `rule_names_it` says that the rule's refusal names what is wrong, so that it is understood away from the field too.
+    """
 
     def __init__(
         self,
@@ -39,6 +42,7 @@ class TextField(forms.CharField):
         max_length: int = 200,
         lines: bool = False,
         rule: Rule | None = None,
+        rule_names_it: bool = True,
         attrs: dict[str, Any] | None = None,
         **rest: Any,
     ) -> None:
@@ -54,6 +58,7 @@ class TextField(forms.CharField):
         super().__init__(max_length=max_length, strip=False, error_messages=messages, widget=widget, **rest)
         self.lines = lines
         self.rule = rule
+        self.code = "refused" if rule_names_it else "invalid"
 
     def to_python(self, value: Any) -> str:
         """The text composed and checked sign by sign."""
@@ -66,21 +71,21 @@ class TextField(forms.CharField):
     def validate(self, value: str) -> None:
         """Refuses an empty answer to what must be answered, in the words of the rule where that has some."""
         if self.rule and self.required and not value:
-            obeying(self.rule, value)
+            obeying(self.rule, value, self.code)
         super().validate(value)
 
     def clean(self, value: Any) -> Any:
         """The stored form of the text, by the rule of the room that owns it."""
         text = super().clean(value)
-        return obeying(self.rule, text) if self.rule and text else text
+        return obeying(self.rule, text, self.code) if self.rule and text else text
 
 
-def obeying(rule: Rule, text: str) -> object:
+def obeying(rule: Rule, text: str, code: str = "refused") -> object:
     """The text in the form the rule gives it; a refusal becomes the field's error, in the language of the page."""
     try:
         return rule(text)
     except Refusal as refusal:
-        raise ValidationError(refusal.in_language(language_now()), code="refused") from refusal
+        raise ValidationError(refusal.in_language(language_now()), code=code) from refusal
 
 
 class NameField(TextField):

@@ -16,6 +16,7 @@ ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NUMBER = re.compile(r"(\d+)(?:[.,](\d+))?")
 GROUPS = re.compile(r"\d{1,3}(?: \d{3})+")
 MONTHS_OF_YEAR = 12
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 MOST_YEARS = 99
 
 
@@ -44,12 +45,19 @@ def day_typed(text: str) -> date:
     iso, usual = ISO_DAY.fullmatch(compact), DAY.fullmatch(compact)
     try:
         if iso:
-            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+            return _in_living_memory(date(int(iso[1]), int(iso[2]), int(iso[3])))
         if usual:
-            return date(int(usual[3]), int(usual[2]), int(usual[1]))
+            return _in_living_memory(date(int(usual[3]), int(usual[2]), int(usual[1])))
     except ValueError as error:
         raise ValidationError(say("web.day.none"), code="no_such_day") from error
     raise ValidationError(say("web.day.wrong"), code="wrong_day")
+
+
+def _in_living_memory(day: date) -> date:
+    """The day; no matter of ours lies before 1900 or after 2199, so such a year is a slip."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError
+    return day
 
 
 class NumberField(TextField):

@@ -85,7 +85,7 @@ def test_a_second_click_is_the_same_notification(employer: Employer) -> None:
     [
         ({"last_day": "16.03.2020"}, ("ündən (", "is before the first day", "раньше первого дня")),
         ({"fin": "ZZZZZZZ"}, ("şəxs tapılmadı", "No person has this", "не найдено")),
-        ({"starts_on": "31.02.2020"}, ("Günü belə yazın", "Write the day", "Укажите день")),
+        ({"starts_on": "31.02.2020"}, ("Təqvimdə belə gün yoxdur", "There is no such day", "Такого дня нет")),
         ({"wage": "=1+1"}, ("Məbləği manatla", "Write the sum", "Укажите сумму")),
         ({"weekly_hours": "400"}, ("tam ədəd", "whole number", "целое число")),
     ],

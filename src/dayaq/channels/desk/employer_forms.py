@@ -9,8 +9,8 @@ from dayaq.casework.people.voen import normalised_voen
 from dayaq.law.book import law_book
 from dayaq.subsystems.contracts.models import EmployerState
 from dayaq.subsystems.contracts.registers import EmployerFacts, SignatoryPaper
-from dayaq.subsystems.contracts.values import read_day
 from dayaq.web.fields import DocumentNumberField, FinField, OneOfField, TextField, TickField
+from dayaq.web.measures import DayField
 from dayaq.web.texts import language_now, say, say_later
 
 _NUMBER = {"inputmode": "numeric", "autocomplete": "off", "class": "code w-20"}
@@ -31,10 +31,7 @@ class EmployerForm(forms.Form):
     kind = OneOfField(label=say_later("desk.employer.kind"))
     sector = OneOfField(label=say_later("desk.employer.sector"))
     active = TickField(required=False, label=say_later("desk.employer.active"))
-    from_on = TextField(
-        max_length=20,
-        rule=read_day,
-        attrs=_DAY,
+    from_on = DayField(
         label=say_later("desk.employer.from_on"),
         help_text=say_later("desk.mandate.day_hint"),
     )
@@ -75,17 +72,11 @@ class SignatoryForm(forms.Form):
     document = DocumentNumberField(label=say_later("desk.counter.document"), help_text=say_later("desk.counter.document_hint"))
     fin = FinField(label=say_later("desk.counter.fin"))
     paper = TextField(label=say_later("desk.employer.paper"), help_text=say_later("desk.employer.paper_hint"))
-    starts_on = TextField(
-        max_length=20,
-        rule=read_day,
-        attrs=_DAY,
+    starts_on = DayField(
         label=say_later("desk.mandate.starts_on"),
         help_text=say_later("desk.mandate.day_hint"),
     )
-    last_day = TextField(
-        max_length=20,
-        rule=read_day,
-        attrs=_DAY,
+    last_day = DayField(
         required=False,
         label=say_later("desk.mandate.last_day"),
         help_text=say_later("desk.mandate.last_day_hint"),

@@ -1,34 +1,16 @@
 """What an officer copies from the paper of a mandate. The form checks and never stores."""
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from dayaq.casework.people.mandates.models import Basis
 from dayaq.casework.people.mandates.operations import Paper, Terms
 from dayaq.catalogue import catalogue
 from dayaq.web.fields import FinField, OneOfField, TextField
+from dayaq.web.measures import DayField
 from dayaq.web.texts import language_now, say, say_later
-
-
-class DayField(TextField):
-    """A day as people write it, 16.03.2020, given back as a date."""
-
-    def __init__(self, **rest: Any) -> None:
-        attrs = {"inputmode": "numeric", "autocomplete": "off", "class": "w-10"}
-        super().__init__(max_length=20, attrs=attrs, **rest)
-
-    def clean(self, value: Any) -> date | None:
-        """Refuses what is no day of the calendar."""
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007  # a day of the calendar has no zone
-        except ValueError as error:
-            raise ValidationError(say("desk.mandate.day_wrong"), code="wrong") from error
 
 
 class MandateForm(forms.Form):

@@ -16,7 +16,6 @@ from dayaq.casework.people.document_number import DocumentNumber, normalised_pap
 from dayaq.casework.people.doubles import Newcomer, PaperShown
 from dayaq.casework.people.models import PAPERS, Language
 from dayaq.catalogue import catalogue
-from dayaq.channels.desk.mandate_forms import DayField
 from dayaq.web.fields import (
     DocumentCodeField,
     DocumentNumberField,
@@ -30,6 +29,7 @@ from dayaq.web.fields import (
     UploadsField,
 )
 from dayaq.web.legal_clock import legal_day
+from dayaq.web.measures import DayField
 from dayaq.web.texts import language_now, say, say_later
 
 LONGEST_TEXT = 5000

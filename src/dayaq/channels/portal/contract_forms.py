@@ -8,25 +8,22 @@ from django import forms
 
 from dayaq.law.book import law_book
 from dayaq.subsystems.contracts.models import Ending, Terms
-from dayaq.subsystems.contracts.values import AgreedTerms, Conclusion, Fault, Worker, read_day, read_sum, read_whole
+from dayaq.subsystems.contracts.values import AgreedTerms, Conclusion, Fault, Worker, read_sum, read_whole
 from dayaq.web.fields import DocumentNumberField, FinField, NameField, OneOfField, TextField, TickField
 from dayaq.web.law_questions import capitalised
+from dayaq.web.measures import DayField
 from dayaq.web.texts import language_now, say_later
 
-DAY_WRITTEN = "%d.%m.%Y"
 
-
-def day_field(key: str, *, required: bool = True, hint: str = "portal.employer.day_hint") -> TextField:
-    """A day written 16.03.2020, given back as a date."""
-    attrs = {"inputmode": "numeric", "autocomplete": "off", "class": "w-10"}
-    label, told = say_later(key), say_later(hint)
-    return TextField(max_length=20, rule=read_day, attrs=attrs, required=required, label=label, help_text=told)
+def day_field(key: str, *, required: bool = True, hint: str = "portal.employer.day_hint") -> DayField:
+    """A day."""
+    return DayField(required=required, label=say_later(key), help_text=say_later(hint))
 
 
 def number_field(key: str, rule: Callable[[str], object]) -> TextField:
     """A number, read by the rule."""
     attrs = {"inputmode": "decimal", "autocomplete": "off", "class": "w-10"}
-    return TextField(max_length=20, rule=rule, attrs=attrs, label=say_later(key))
+    return TextField(max_length=20, rule=rule, rule_names_it=False, attrs=attrs, label=say_later(key))
 
 
 def line_field(key: str, *, most: int = 200, lines: bool = False, required: bool = True) -> TextField:
@@ -101,10 +98,7 @@ class AmendmentForm(TermsForm):
 
 def written(terms: Terms) -> dict[str, Any]:
     """Terms as a form shows them."""
-    found = {name: getattr(terms, name) for name in AgreedTerms.__dataclass_fields__}
-    for name in ("concluded_on", "starts_on", "last_day"):
-        found[name] = found[name].strftime(DAY_WRITTEN) if found[name] else ""
-    return found
+    return {name: getattr(terms, name) for name in AgreedTerms.__dataclass_fields__}
 
 
 class TerminationForm(KeyedForm):

@@ -101,7 +101,20 @@ def error_summary(*forms: BaseForm) -> dict[str, Any]:
 
 
 # Messages that say nothing outside their field, so the summary names the field before them.
-MUTE_ALONE = frozenset({"required", "missing", "invalid", "invalid_choice", "empty", "max_length"})
+MUTE_ALONE = frozenset(
+    {
+        "required",
+        "missing",
+        "invalid",
+        "invalid_choice",
+        "empty",
+        "max_length",
+        "wrong_day",
+        "no_such_day",
+        "wrong_number",
+        "decimals",
+    }
+)
 
 
 def _messages_of(field: BoundField) -> list[str]:

@@ -16,6 +16,7 @@ from dayaq.subsystems.disability.models.assessments import Cause, Degree
 from dayaq.subsystems.disability.referring import Papers
 from dayaq.subsystems.disability.words import BODIES, DOCUMENTS, MEASURES, PURPOSES, cause_called, degree_called
 from dayaq.web.fields import DocumentNumberField, FinField, OneOfField, TextField, TickField, UploadField
+from dayaq.web.measures import DayField
 from dayaq.web.texts import language_now, say, say_later
 
 PERCENT = "percent"
@@ -27,15 +28,6 @@ def _chosen(words: Mapping[str, Words]) -> list[tuple[str, str]]:
 
 def _offer(form: forms.Form, name: str, choices: Iterable[tuple[str, str]]) -> None:
     cast("forms.ChoiceField", form.fields[name]).choices = list(choices)
-
-
-class DayField(forms.DateField):
-    """A day typed as 16.03.2020, or chosen."""
-
-    def __init__(self, **rest: Any) -> None:
-        messages = {"required": say_later("web.field.required"), "invalid": say_later("desk.disability.day_wrong")}
-        widget = forms.DateInput(format="%d.%m.%Y", attrs={"inputmode": "numeric", "autocomplete": "off", "class": "w-10"})
-        super().__init__(input_formats=["%d.%m.%Y", "%Y-%m-%d"], error_messages=messages, widget=widget, **rest)
 
 
 class PatientForm(forms.Form):
