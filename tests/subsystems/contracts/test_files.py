@@ -2,9 +2,12 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Sequence
+from datetime import date, datetime
 
 import pytest
+from openpyxl import Workbook
 
 from dayaq.casework.language import LANGUAGES
 from dayaq.casework.people.models import Person
@@ -20,7 +23,7 @@ from dayaq.subsystems.contracts.files import (
 )
 from dayaq.subsystems.contracts.models import FileLine, NoticeFile, Notification
 from dayaq.subsystems.contracts.signing import SigningEnded
-from dayaq.subsystems.contracts.table import ColumnsMissing, NoLines, NotATable
+from dayaq.subsystems.contracts.table import ColumnsMissing, NoLines, NotATable, read_table
 from tests.making import MONDAY
 from tests.subsystems.contracts.making import make_employer, make_signatory, make_worker, signed_by
 
@@ -49,6 +52,27 @@ def table(rows: Sequence[Sequence[str]], *, separator: str = ";", titles: Sequen
     return ("\ufeff" + written.getvalue()).encode()
 
 
+def workbook(rows: Sequence[Sequence[object]], *, far_away: bool = False) -> bytes:
+    """The table as a table program saves it."""
+    book = Workbook()
+    for row in [TITLES, *rows]:
+        book.active.append(row)
+    if far_away:
+        book.active.cell(row=1_048_576, column=16_384, value="far away")
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def archive(parts: dict[str, bytes]) -> bytes:
+    """A compressed archive that is no workbook."""
+    saved = io.BytesIO()
+    with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    return saved.getvalue()
+
+
 @pytest.fixture
 def signed():
     return signed_by(make_signatory(make_employer()))
@@ -70,6 +94,23 @@ def test_every_line_is_told_for_itself(signed, separator):
     seen = read_file(person=signed.person, key=file.pk, at=MONDAY)
     assert (seen.done, seen.registered, seen.waiting, seen.wrong, seen.finished) == (4, 1, 1, 2, True)
     assert [line for line, _, _ in read_faults(person=signed.person, key=file.pk, language="az", at=MONDAY)] == ["3", "4"]
+
+
+@pytest.mark.parametrize("far_away", [False, True])
+def test_a_workbook_reads_as_the_same_table_in_csv_would(signed, *, far_away):
+    worker, other = make_worker(), make_worker()
+    typed = row_of(worker)
+    typed[9:11] = [date(2020, 3, 16), datetime(2020, 3, 17)]  # noqa: DTZ001  # a table program knows no zone
+    typed[12:16] = [40, 500.5, 21.0, True]
+    content = workbook([typed, row_of(other, wage="çox")], far_away=far_away)
+
+    from_csv = read_table(table([row_of(worker, main_workplace="yes", wage="500.5"), row_of(other, wage="çox")]))
+
+    assert [line.cells for line in read_table(content)] == [line.cells for line in from_csv]
+    file = receive_file(name="a.xlsx", content=content, signed=signed)
+    whole(file)
+    seen = read_file(person=signed.person, key=file.pk, at=MONDAY)
+    assert (seen.done, seen.registered, seen.wrong) == (2, 1, 1)
 
 
 def test_faults_are_told_in_three_languages_and_with_the_article(signed):
@@ -117,6 +158,10 @@ def test_the_same_file_twice_is_told_and_changes_nothing(signed):
         (b'"never closed;', NotATable),
         ("FİN;Soyad\n1;2".encode(), ColumnsMissing),
         (table([]), NoLines),
+        (b"PK\x03\x04 and no archive", NotATable),
+        (archive({"notes.txt": b"no workbook"}), NotATable),
+        (archive({"xl/workbook.xml": b"0" * 50_000_000}), NotATable),
+        (workbook([]), NoLines),
     ],
 )
 def test_what_is_no_table_is_told_and_changes_nothing(signed, content, kind):

@@ -27,6 +27,7 @@ from dayaq.subsystems.contracts.values import (
     read_yes_or_no,
     words_of,
 )
+from dayaq.subsystems.contracts.workbook import NotAWorkbook, is_workbook, rows_of_workbook
 
 MOST_LINES = 20_000
 LONGEST_LINE = 20_000
@@ -37,10 +38,11 @@ class NotATable(Refusal):
     """The bytes are no table that can be read."""
 
     texts = {
-        "az": "Bu fayl oxunmur. Onu UTF-8 kodlaşdırmasında CSV kimi saxlayın: "
+        "az": "Bu fayl oxunmur. Onu Excel (XLSX) və ya UTF-8 kodlaşdırmasında CSV kimi saxlayın: "
         "birinci sətirdə sütunların adı, hər işçi bir sətirdə.",
-        "en": "This file cannot be read. Save it as CSV in UTF-8: names of the columns in the first line, one worker a line.",
-        "ru": "Файл не читается. Сохраните его как CSV в кодировке UTF-8: "
+        "en": "This file cannot be read. Save it as Excel (XLSX) or as CSV in UTF-8: names of the columns in the first line, "
+        "one worker a line.",
+        "ru": "Файл не читается. Сохраните его как Excel (XLSX) или как CSV в кодировке UTF-8: "
         "названия столбцов в первой строке, один работник в строке.",
     }
 
@@ -193,6 +195,18 @@ def _empty(name: str) -> Any:
 
 
 def _rows(content: bytes) -> Sequence[Sequence[str]]:
+    """The rows of a workbook or of CSV, whichever the bytes are."""
+    try:
+        # One row of titles, and one more than may be, so that a file too long is told as such
+        rows = rows_of_workbook(content, most_rows=MOST_LINES + 2) if is_workbook(content) else _rows_of_csv(content)
+    except NotAWorkbook as error:
+        raise NotATable from error
+    if any(sum(map(len, row)) > LONGEST_LINE for row in rows):
+        raise NotATable
+    return rows
+
+
+def _rows_of_csv(content: bytes) -> Sequence[Sequence[str]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -202,9 +216,6 @@ def _rows(content: bytes) -> Sequence[Sequence[str]]:
     first = text.partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
         raise NotATable from error
-    if any(sum(map(len, row)) > LONGEST_LINE for row in rows):
-        raise NotATable
-    return rows

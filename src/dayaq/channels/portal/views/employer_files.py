@@ -24,7 +24,7 @@ class FileForm(forms.Form):
 
     table = UploadField(
         max_bytes=MOST_BYTES,
-        accept=".csv,text/csv",
+        accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         label=say_later("portal.file.field"),
         help_text=say_later("portal.file.hint"),
     )
