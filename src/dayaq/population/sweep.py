@@ -36,6 +36,11 @@ def sweep(*, road: Road, on: date, at: datetime, now: Callable[[], datetime], pr
     return run
 
 
+def is_swept(on: date) -> bool:
+    """Whether a sweep for the legal day came to its end."""
+    return Sweep.objects.filter(on=on, ended_at__isnull=False).exists()
+
+
 def _swept(road: Road, folder: str, on: date, at: datetime, progress: Progress) -> Counter[str]:
     """One benefit asked of everybody: how many came to what."""
     benefit = road.law.folders[folder].path
