@@ -4,9 +4,12 @@ import csv
 import io
 import zipfile
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from dayaq.casework.language import LANGUAGES
@@ -62,6 +65,9 @@ def workbook(rows: Sequence[Sequence[object]], *, far_away: bool = False) -> byt
     saved = io.BytesIO()
     book.save(saved)
     return saved.getvalue()
+
+
+WORKBOOK = workbook([["5ABC2DE", "AA1234567", "Əliyeva"]])
 
 
 def archive(parts: dict[str, bytes]) -> bytes:
@@ -170,6 +176,16 @@ def test_what_is_no_table_is_told_and_changes_nothing(signed, content, kind):
 
     assert all(refused.value.in_language(language) for language in LANGUAGES)
     assert not NoticeFile.objects.exists()
+
+
+@given(flips=st.lists(st.tuples(st.integers(0, 1_000_000), st.integers(0, 255)), min_size=1, max_size=20))
+def test_a_damaged_workbook_is_read_or_told_never_a_crash(flips):
+    damaged = bytearray(WORKBOOK)
+    for place, byte in flips:
+        damaged[place % len(damaged)] = byte
+
+    with suppress(NotATable, ColumnsMissing, NoLines):
+        read_table(bytes(damaged))
 
 
 def test_a_mandate_that_ended_sends_no_file():

@@ -5,12 +5,13 @@ before a cell is read, and a cell far away in an empty sheet costs nothing.
 """
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from datetime import date, datetime
 from decimal import Decimal
-from xml.etree.ElementTree import ParseError
 
-from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -18,10 +19,11 @@ FIRST_BYTES = b"PK\x03\x04"
 MOST_UNPACKED = 40 * 1024 * 1024
 MOST_COLUMNS = 64
 UNREADABLE = (
-    *(zipfile.BadZipFile, InvalidFileException, DefusedXmlException, ParseError),
+    *(zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError, InvalidFileException, SyntaxError),
     *(KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, OSError, NotImplementedError, RuntimeError),
 )
-"""What the library raises over archives that are no workbook: whatever it is, the file cannot be read."""
+"""What the library raises over archives that are no workbook (of XML that does not parse a `SyntaxError`, of XML that expands
+`defusedxml`'s `ValueError`): whatever it is, the file cannot be read."""
 
 
 class NotAWorkbook(ValueError):
