@@ -1,4 +1,4 @@
-"""What the register of people itself supplies: birth, sex, death."""
+"""What the register of people itself supplies: birth, sex, death, and whose children people are by civil status."""
 
 from dayaq.casework.facts.source import FactSource
 
@@ -14,3 +14,18 @@ ON_FILE = FactSource(
     """,
 )
 """Everybody on file; somebody who dies later than the day asked is alive on it. What was recorded when is not kept here."""
+
+CHILDREN = FactSource(
+    name="civil_status",
+    entity="child",
+    facts=("birth_date", "died", "death_date", "bond"),
+    relation="""
+        SELECT tie.parent_id AS person, child.birth_date, child.died_on IS NOT NULL AND child.died_on <= %(day)s AS died,
+               CASE WHEN child.died_on <= %(day)s THEN child.died_on END AS death_date,
+               CASE tie.kind WHEN 'adopter' THEN 'adopted' ELSE 'born' END AS bond
+        FROM kinship tie JOIN person child ON child.id = tie.child_id
+        WHERE tie.starts_on <= %(day)s AND (tie.ends_on IS NULL OR tie.ends_on > %(day)s) AND child.birth_date <= %(day)s
+          AND (%(people)s::uuid[] IS NULL OR tie.parent_id = ANY(%(people)s::uuid[]))
+    """,
+)
+"""The children of each parent on the day. Wards, foster children and stepchildren are in no register of this release."""

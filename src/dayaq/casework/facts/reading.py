@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from dayaq.casework.facts.relations import PERSON
+from dayaq.casework.facts.relations import PERSON, owning
 from dayaq.casework.facts.source import FactSource
 from dayaq.rules.paths import Value
 from dayaq.rules.vocabulary import Vocabulary
@@ -65,8 +65,7 @@ def _facts(prefix: str, source: FactSource, values: dict[str, object]) -> list[K
 
 
 def _collection(vocabulary: Vocabulary, entity: str) -> str:
-    links = (link for link in vocabulary.links() if link.child == entity and link.parent == PERSON)
-    return next(links).collection
+    return owning(vocabulary, entity).collection
 
 
 def _written(value: object) -> Value | None:

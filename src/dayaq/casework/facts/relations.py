@@ -6,7 +6,7 @@ from dayaq.casework.facts.source import FactSource
 from dayaq.rules.kinds import Kind, Number
 from dayaq.rules.sql.dialects import POSTGRESQL
 from dayaq.rules.sql.query import Sources
-from dayaq.rules.vocabulary import Entity, Vocabulary
+from dayaq.rules.vocabulary import Entity, Link, Vocabulary
 
 PERSON = "person"
 
@@ -35,6 +35,14 @@ def supplied(sources: Iterable[FactSource], entity: str) -> bool:
     return any(source.entity == entity for source in sources)
 
 
+def owning(vocabulary: Vocabulary, entity: str) -> Link:
+    """By which link a thing belongs to the person in the column `person` of its source: its first to a person.
+
+    A survivor is linked to two people, and belongs to the one who lost somebody.
+    """
+    return next(link for link in vocabulary.entities[entity].links.values() if link.parent == PERSON)
+
+
 def _check_owners(sources: Sequence[FactSource]) -> None:
     facts = [(source.entity, fact) for source in sources for fact in source.facts]
     twice = {fact for fact in facts if facts.count(fact) > 1}
@@ -53,7 +61,7 @@ def _people(vocabulary: Vocabulary, sources: Sequence[FactSource]) -> str:
     owner = {fact: f"s{at}" for at, source in enumerate(about) for fact in source.facts}
     columns += [_column(owner.get(name), name, fact.kind) for name, fact in person.facts.items()]
     columns += [
-        f"{'TRUE' if supplied(sources, link.child) else 'FALSE'} AS {name}_known"
+        f"{'TRUE' if supplied(sources, link.child) and link == owning(vocabulary, link.child) else 'FALSE'} AS {name}_known"
         for name, link in vocabulary.collections(PERSON).items()
     ]
     joined = "".join(f" LEFT JOIN ({source.relation}) s{at} ON s{at}.person = s0.person" for at, source in enumerate(about) if at)
@@ -63,7 +71,7 @@ def _people(vocabulary: Vocabulary, sources: Sequence[FactSource]) -> str:
 def _owned(vocabulary: Vocabulary, entity: Entity, sources: Sequence[FactSource]) -> str:
     """The rows of what belongs to people; none where no source supplies it."""
     source = next((source for source in sources if source.entity == entity.name), None)
-    columns = [f"{_link(source, link)} AS {link}_id" for link in entity.links]
+    columns = [f"{_link(vocabulary, source, link)} AS {name}_id" for name, link in entity.links.items()]
     known = set(source.facts) if source is not None else set()
     columns += [_column("s" if name in known else None, name, fact.kind) for name, fact in entity.facts.items()]
     columns += [f"FALSE AS {name}_known" for name in vocabulary.collections(entity.name)]
@@ -72,8 +80,8 @@ def _owned(vocabulary: Vocabulary, entity: Entity, sources: Sequence[FactSource]
     return f"(SELECT {', '.join([head, *columns])} {rows})"
 
 
-def _link(source: FactSource | None, link: str) -> str:
-    return "s.person" if source is not None and link == PERSON else "NULL::uuid"
+def _link(vocabulary: Vocabulary, source: FactSource | None, link: Link) -> str:
+    return "s.person" if source is not None and link == owning(vocabulary, link.child) else "NULL::uuid"
 
 
 def _column(alias: str | None, name: str, kind: Kind) -> str:
