@@ -36,6 +36,15 @@ def sweep(*, road: Road, on: date, at: datetime, now: Callable[[], datetime], pr
     return run
 
 
+def look_into(*, road: Road, person: UUID, on: date, at: datetime) -> None:
+    """Ask the whole law about one person for a legal day, and award what nobody asked for; looked into twice, nothing changes."""
+    for folder in road.folders(on):
+        told = answers(road.question(folder, on).law, folder, road.sources, known_at=at, people=[person])
+        if told.entitled and person not in _paid(road.law.folders[folder].path, on):
+            for _ in look_at(road, folder, [person], on=on, at=at):
+                pass
+
+
 def is_swept(on: date) -> bool:
     """Whether a sweep for the legal day came to its end."""
     return Sweep.objects.filter(on=on, ended_at__isnull=False).exists()

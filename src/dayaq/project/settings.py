@@ -208,7 +208,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "dayaq.casework.staff.jobs",
     "dayaq.project.contract_files",
     "dayaq.project.housekeeping",
-    "dayaq.project.nightly",
+    "dayaq.project.rights",
     "dayaq.project.telling",
 ]
 

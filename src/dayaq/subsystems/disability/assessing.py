@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from dayaq.casework.applications.models import SafeCopy
 from dayaq.casework.applications.safe_copies import safe_copy_of
 from dayaq.casework.channel import Channel
+from dayaq.casework.facts.changed import facts_changed
 from dayaq.casework.journal.operations import CONSULTED, Subject, record
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.people.models import Person
@@ -197,6 +198,7 @@ def establish(
     detail = {"degree": assessment.degree, "starts_on": assessment.starts_on.isoformat(), "origin": origin.value}
     subject = Subject("disability_assessment", str(assessment.pk))
     record(actor=acting(officer), verb="assessed", subject=subject, persons=[referral.person_id], detail=detail, at=at)
+    facts_changed(referral.person_id)
     return assessment
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, F, OuterRef
 
+from dayaq.casework.facts.changed import facts_changed
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.legal_time import legal_day_of
@@ -72,6 +73,7 @@ def correct_assessment(*, assessment_id: UUID, said: Determination, officer: Off
         raise AlreadyReplaced from error
     keep_programme(corrected, right)
     _journal("assessment_corrected", corrected, acting(officer), at)
+    facts_changed(wrong.person_id)
     return corrected
 
 
