@@ -14,6 +14,7 @@ from tests.long.chromium import LANGUAGES, Screen, chromium, identify, log_in
 from tests.long.codes import codes_told, next_code
 from tests.long.inspection import Inspection
 from tests.long.installation import Citizen, Installation, Plan
+from tests.long.processes import wait_until
 from tests.long.walk_contacts import press_first
 
 pytestmark = pytest.mark.long
@@ -44,6 +45,11 @@ GRANT = """
 TRUSTED = """
     INSERT INTO trusted_contact (id, person_id, medium, address, trusted_by, confirmed_at, starts_on)
     SELECT gen_random_uuid(), id, 'sms', %s, 'own_name', '2020-03-13 09:00+00', '2020-03-13' FROM person WHERE fin = %s
+"""
+AWARDED = """
+    SELECT FROM award JOIN person ON person.id = award.person_id JOIN notice ON notice.person_id = person.id
+    WHERE person.fin = %s AND award.benefit = 'stipends/war_disability_stipend' AND notice.kind = 'right_found'
+        AND notice.medium = 'sms' AND notice.state = 'sent'
 """
 DOCTOR, EXPERT, MEMBERS = "hekim", "ekspert", [f"uzv{number}" for number in range(5)]
 #: The pages of which `test_every_page.py` leaves the looking to this journey.
@@ -143,7 +149,7 @@ def decide(seen: Inspection, citizen: Citizen) -> None:
     press_first(screen)
     seen.look("determine-empty")
     page.locator("input[value=second]").check()
-    page.locator("#id_cause").select_option("general_illness")
+    page.locator("#id_cause").select_option("war")
     fill(screen, since="02.03.2020", starts_on="02.03.2020", last_on="01.03.2021", grounds="Hərəkət məhduddur.", device="Çəlik")
     press_first(screen)
     seen.look("determine-check")
@@ -164,6 +170,8 @@ def read_and_object(seen: Inspection, installation: Installation, citizen: Citiz
     press_first(screen)
     seen.open("/my/disability", "my-disability")
     expect(page.locator("main")).to_contain_text("Çəlik")
+    paid_without_asking(seen, installation, citizen)
+    page.goto("/my/disability")
     screen.press("portal.disability.object")
     seen.look("object")
     screen.press("portal.disability.object.send")
@@ -172,6 +180,19 @@ def read_and_object(seen: Inspection, installation: Installation, citizen: Citiz
     fill(screen, words="Dərəcə aşağıdır.")
     screen.press("portal.disability.object.send")
     seen.look("my-disability-objected")
+
+
+def paid_without_asking(seen: Inspection, installation: Installation, citizen: Citizen) -> None:
+    """Nobody applied: the stipend for a disability from war is awarded by the worker on the decision, told, and on their page."""
+
+    def awarded() -> bool:
+        with installation.connect() as connection:
+            return connection.execute(AWARDED, (citizen.fin,)).fetchone() is not None
+
+    wait_until(awarded, "the stipend is awarded", seconds=60)
+    seen.open("/my/payments", "payments-found")
+    expect(seen.screen.page.locator("main .card")).to_have_count(1)
+    seen.open("/my", "my-found")
 
 
 def answer(seen: Inspection, installation: Installation) -> None:
