@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from dayaq.casework.applications.models import Application
+from dayaq.casework.applications.models import Application, Purpose
+from dayaq.casework.applications.purposes import as_asked
+from dayaq.casework.applications.queries import sentence_of
 from dayaq.casework.identification.codes import code_of
 from dayaq.casework.identification.models import OneTimeCode, TrustedBy
 from dayaq.casework.identification.trusted import Contact, Trust, trust_contact
@@ -14,8 +16,9 @@ from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.legal_time import BAKU
 from dayaq.casework.people.models import Person
 from dayaq.casework.review.operations import consult_application
+from dayaq.catalogue.catalogue import service
 from tests.channels.portal.conftest import LANGUAGES, Citizen, says
-from tests.making import make_officer
+from tests.making import make_application, make_officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -153,3 +156,26 @@ def test_more_applications_and_readings_ask_no_more(citizen: Citizen, aygun: Per
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_of_levels_is_open_to_all(db: None, language: str) -> None:
     assert Citizen(language).get("/identification").status_code == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_every_kind_of_matter_is_called_and_told_alike_on_every_page(aygun: Person, language: str, purpose: Purpose) -> None:
+    asked_for = service(SERVICES[0]).service
+    about = make_application(asked_for, person=aygun) if purpose in (Purpose.COMPLAINT, Purpose.CORRECTION) else None
+    matter = make_application(asked_for, person=aygun)
+    Application.objects.filter(pk=matter.pk).update(purpose=purpose, about=about)
+    matter.refresh_from_db()
+    asked = as_asked(matter, service(matter.service_code).service)
+    sentence = sentence_of(matter, asked, language, on=NOON.date())
+    trust(aygun)
+    citizen, stranger = come_in(Citizen(language)), Citizen(language)
+
+    pages = [
+        citizen.get("/my"),
+        citizen.get(f"/application/{matter.pk}"),
+        stranger.post("/status", number=matter.registration_number, fin=aygun.fin),
+    ]
+
+    assert [says(page, sentence) for page in pages] == [True, True, True]
+    assert [says(page, asked.title.in_language(language)) for page in pages[:2]] == [True, True]

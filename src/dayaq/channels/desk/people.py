@@ -15,6 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
+from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.people.districts import districts
 from dayaq.casework.people.models import Person
 from dayaq.casework.people.search import LONGEST_TYPED, PeopleQuestion
@@ -117,7 +118,7 @@ def person(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     applications = [
         (
             application,
-            catalogue.service(application.service_code).service.title.in_language(language),
+            as_asked(application, catalogue.service(application.service_code).service).title.in_language(language),
             tag_of(application, legal_day()),
         )
         for application in file.applications

@@ -14,11 +14,12 @@ from dayaq.casework.applications.contacts import (
     verify_contact,
 )
 from dayaq.casework.applications.models import Application, Attachment
+from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.applications.queries import person_applied_for, sentence_of
 from dayaq.casework.decisions.letters import decision_words
 from dayaq.casework.identification.codes import CodeNotRight, Purpose
 from dayaq.casework.identification.levels import Opened, opens
-from dayaq.catalogue.catalogue import Entry, service
+from dayaq.catalogue.catalogue import service
 from dayaq.channels.portal.keys_held import (
     AwaitedCode,
     await_code,
@@ -39,7 +40,7 @@ class OpenedApplication:
     """One application as whoever holds its contact reads it: what was sent, how it stands, the decision's letter."""
 
     application: Application
-    entry: Entry
+    title: str
     sentence: str
     letter: str
 
@@ -84,13 +85,13 @@ def _reader(request: HttpRequest, key: UUID) -> UUID | None:
 
 def told_whole(application: Application) -> OpenedApplication:
     """An application with its sentence and the letter of its decision, in the language of the page."""
-    entry = service(application.service_code)
+    asked, language = as_asked(application, service(application.service_code).service), language_now()
     decision = getattr(application, "decision", None)
     return OpenedApplication(
         application=application,
-        entry=entry,
-        sentence=sentence_of(application, entry.service, language_now(), on=legal_day()),
-        letter=decision_words(decision, entry.service, language_now(), on=decision.on).text.mail if decision else "",
+        title=asked.title.in_language(language),
+        sentence=sentence_of(application, asked, language, on=legal_day()),
+        letter=decision_words(decision, asked, language, on=decision.on).text.mail if decision else "",
     )
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from dayaq.casework.applications.models import Application
 from dayaq.casework.applications.own import PAGE_SIZE, Readings, read_own_applications, read_own_journal
+from dayaq.casework.applications.purposes import as_asked
 from dayaq.casework.applications.queries import sentences_of
 from dayaq.casework.corrections.facts import Fact
 from dayaq.casework.corrections.own import OwnData, contest_own, read_own_data
@@ -19,7 +20,7 @@ from dayaq.casework.identification.confirming import ask_code_to_confirm, confir
 from dayaq.casework.identification.levels import Level
 from dayaq.casework.identification.trusted import Contact, ask_code_of_person, prove_trusted_contact
 from dayaq.casework.people.queries import person_of
-from dayaq.catalogue.catalogue import Entry, service
+from dayaq.catalogue.catalogue import service
 from dayaq.channels.portal.applying import checked
 from dayaq.channels.portal.keys_held import AwaitedCode, await_code, awaited_code, code_used, raise_level
 from dayaq.web.client_address import client_address
@@ -29,10 +30,10 @@ from dayaq.web.texts import language_now
 
 @dataclass(frozen=True, kw_only=True)
 class OwnRow:
-    """One application of the list: what it asks for, and how it stands today."""
+    """One application of the list: what it asks for, complaints and rights found among them, and how it stands today."""
 
     application: Application
-    entry: Entry
+    title: str
     sentence: str
 
 
@@ -80,12 +81,12 @@ def confirm_own_contact(request: HttpRequest, person: UUID, typed: str) -> None:
 def own_applications(person: UUID, page: int) -> OwnList:
     """One page of the person's applications with their status sentences of today."""
     answered = read_own_applications(person=person, page=page, at=legal_now())
-    entries = [service(application.service_code) for application in answered.applications]
-    pairs = [(application, entry.service) for application, entry in zip(answered.applications, entries, strict=True)]
-    sentences = sentences_of(pairs, language_now(), on=legal_day())
+    pairs = [(one, as_asked(one, service(one.service_code).service)) for one in answered.applications]
+    language = language_now()
+    sentences = sentences_of(pairs, language, on=legal_day())
     rows = [
-        OwnRow(application=application, entry=entry, sentence=sentence)
-        for application, entry, sentence in zip(answered.applications, entries, sentences, strict=True)
+        OwnRow(application=application, title=asked.title.in_language(language), sentence=sentence)
+        for (application, asked), sentence in zip(pairs, sentences, strict=True)
     ]
     return OwnList(rows=rows, total=answered.total, page=Paginator(range(answered.total), PAGE_SIZE).page(answered.page))
 
