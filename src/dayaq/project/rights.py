@@ -7,6 +7,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app as jobs
 
+from dayaq.casework.awards.ledger import settle_month
 from dayaq.casework.facts.changed import LOOK_JOB
 from dayaq.population.sweep import is_swept, look_into, sweep
 from dayaq.project.proactive import proactive_road
@@ -22,6 +23,13 @@ def sweep_the_day(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands
     on = legal_day()
     if not is_swept(on):
         sweep(road=proactive_road(), on=on, at=legal_now(), now=timezone.now)
+
+
+@jobs.periodic(cron="41 * * * *")
+@jobs.task(name="settle_month", queue="rights", lock="settle_month", queueing_lock="settle_month")
+def enter_the_month(timestamp: int) -> None:  # noqa: ARG001 - see above
+    """Enter in the ledger what falls due in the month that has begun."""
+    settle_month(at=legal_now())
 
 
 @jobs.task(name=LOOK_JOB, queue="rights", retry=AGAIN)

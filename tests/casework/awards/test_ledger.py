@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dayaq.casework.awards.dues import due_for, month_of, months
-from dayaq.casework.awards.ledger import earliest_paid, entered, settle, terms_of
+from dayaq.casework.awards.ledger import earliest_paid, entered, settle, settle_month, terms_of
 from dayaq.casework.awards.models import Award
 from dayaq.casework.awards.operations import AwardOverlaps, EndsBeforeItStarts, Grant, change_rate, end, take_over
 from dayaq.casework.awards.queries import awards_of, dues_of
@@ -51,6 +51,19 @@ def test_each_month_falls_due_when_it_comes() -> None:
     added = settle(award=award, at=datetime(2020, 4, 1, 0, 0, tzinfo=BAKU))
 
     assert [(entry.month, entry.amount, entry.kind) for entry in added] == [(date(2020, 4, 1), Decimal("310.00"), "due")]
+
+
+def test_the_month_is_entered_once_for_every_award_that_runs_in_it() -> None:
+    may = MONDAY + timedelta(days=50)
+    runs, ends, over = taken_over(), taken_over(ends_on=date(2020, 5, 11)), taken_over(ends_on=date(2020, 5, 1))
+    once = taken_over(benefit="allowances/burial_lump_sum", rhythm=Award.Rhythm.ONCE)
+
+    counts = (settle_month(at=may), settle_month(at=may))
+
+    assert counts == (2, 0)
+    assert entered(runs)[date(2020, 5, 1)] == Decimal("310.00")
+    assert entered(ends)[date(2020, 5, 1)] == Decimal("100.00")
+    assert date(2020, 5, 1) not in {**entered(over), **entered(once)}
 
 
 def test_a_higher_rate_known_late_brings_arrears_for_each_month() -> None:

@@ -5,14 +5,15 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Q, Sum
 
-from dayaq.casework.awards.dues import NOTHING, Stated, Terms, due_for, month_of, months
+from dayaq.casework.awards.dues import NOTHING, Stated, Terms, due_for, month_of, months, next_month
 from dayaq.casework.awards.models import Award, Entry
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.law.book import law_book
 from dayaq.rules.in_force import law_on
 
+AT_A_TIME = 500
 ARREARS_YEARS = "allowance_claim.years_back"
 
 
@@ -54,6 +55,25 @@ def settle(*, award: Award, at: datetime) -> list[Entry]:
         if (change := due_for(terms, month) - stands.get(month, NOTHING)) and (change < 0 or month >= month_of(earliest))
     ]
     return Entry.objects.bulk_create(lines)
+
+
+def settle_month(*, at: datetime) -> int:
+    """Enter the month of `at` for every award that runs in it and has nothing entered for it yet; how many they were.
+
+    Each is a transaction of its own: broken off, the rest is entered the next time.
+    """
+    month = month_of(legal_day_of(at))
+    entered_already = Entry.objects.filter(award=OuterRef("pk"), month=month)
+    running = Q(ends_on__isnull=True) | Q(ends_on__gt=month)
+    waiting = Award.objects.filter(
+        running, ~Exists(entered_already), rhythm=Award.Rhythm.MONTHLY, starts_on__lt=next_month(month)
+    ).order_by("pk")
+    settled, last = 0, None
+    while batch := list((waiting if last is None else waiting.filter(pk__gt=last))[:AT_A_TIME]):
+        for award in batch:
+            settle(award=award, at=at)
+        settled, last = settled + len(batch), batch[-1].pk
+    return settled
 
 
 def _touched(terms: Terms, stands: Iterable[date], today: date) -> list[date]:
