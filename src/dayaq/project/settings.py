@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "dayaq.casework",
     "dayaq.subsystems.contracts",
     "dayaq.subsystems.disability",
+    "dayaq.subsystems.insurance",
     "dayaq.web",
     "dayaq.channels.portal",
     # Before allauth, whose page names the desk fills with its own templates.
