@@ -2,6 +2,7 @@
 
 from dayaq.casework.awards.facts import PENSIONS_IN_PAYMENT
 from dayaq.casework.facts.on_file import CHILDREN, ON_FILE
+from dayaq.casework.facts.outside import OUTSIDE
 from dayaq.casework.facts.source import FactSource
 from dayaq.catalogue.catalogue import service_of_benefit
 from dayaq.law.book import law_book
@@ -10,7 +11,7 @@ from dayaq.population.looking import Road
 from dayaq.subsystems.contracts import facts as contracts
 from dayaq.subsystems.disability import facts as disability
 
-SOURCES: tuple[FactSource, ...] = (ON_FILE, CHILDREN, PENSIONS_IN_PAYMENT, *contracts.SOURCES, *disability.SOURCES)
+SOURCES: tuple[FactSource, ...] = (ON_FILE, CHILDREN, *OUTSIDE, PENSIONS_IN_PAYMENT, *contracts.SOURCES, *disability.SOURCES)
 """Every register of this release; each subsystem adds its own."""
 
 
