@@ -1,4 +1,4 @@
-"""What a register states of people is kept with its day and its moment, and is what the law is told; silence is a "no" or nothing."""
+"""What a register states of people is kept with its day and its moment, and the law is told it; silence is a "no" or nothing."""
 
 from datetime import date, datetime, timedelta
 
@@ -10,7 +10,7 @@ from dayaq.casework.people.models import Person
 from dayaq.casework.registers.described import registers
 from dayaq.casework.registers.models import RegisterEntry, RegisterStatement
 from dayaq.law.book import law_book
-from dayaq.rules.kinds import Choice, Kind, Money, Truth
+from dayaq.rules.kinds import Choice, Kind, Number, Truth
 from tests.making import MONDAY, make_person
 from tests.registers import Outside
 
@@ -138,4 +138,4 @@ def _kind(of_law: Kind, told: object) -> Kind | None:
     """The kind of the law, where what the registers' file says is the same."""
     if isinstance(told, list):
         return of_law if isinstance(of_law, Choice) and list(of_law.options) == told else None
-    return of_law if isinstance(of_law, {"truth": Truth, "money": Money}[str(told)]) else None
+    return of_law if isinstance(of_law, {"truth": Truth, "money": Number}[str(told)]) else None

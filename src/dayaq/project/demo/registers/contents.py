@@ -25,7 +25,7 @@ def contents(people: Sequence[SyntheticPerson], on: date) -> dict[str, list[Entr
                 entry = {"fin": one.fin, "born": one.birth_date.isoformat(), "fact": fact, "value": value}
                 held[code].append({"id": f"{code}-{len(held[code]) + 1}", **entry, "from": since.isoformat()})
     held["civil_status"] = [
-        {"id": f"act-{number}", **act} for number, act in enumerate([*_weddings(people), *_news(people, living, on)], start=1)
+        {"id": f"act-{number}", **act} for number, act in enumerate([*_weddings(people, on), *_news(people, living, on)], start=1)
     ]
     return held
 
@@ -102,14 +102,14 @@ STATED: dict[str, Callable[[SyntheticPerson, date, random.Random], Stated]] = {
 }
 
 
-def _weddings(people: Sequence[SyntheticPerson]) -> Iterator[Entry]:
+def _weddings(people: Sequence[SyntheticPerson], today: date) -> Iterator[Entry]:
     """The marriage of every couple, a year before their first child or when the younger was 23."""
     by_fin = {one.fin: one for one in people}
     for husband in people:
         wife = by_fin.get(husband.spouse) if husband.sex == Sex.MALE else None
         if wife is not None:
             born = [one.birth_date for one in people if one.mother == wife.fin]
-            on = min([*(day - YEAR for day in born), max(husband.birth_date, wife.birth_date) + 23 * YEAR])
+            on = min([*(day - YEAR for day in born), max(husband.birth_date, wife.birth_date) + 23 * YEAR, today - YEAR])
             yield {"kind": "marriage", "on": on.isoformat(), "husband": husband.fin, "wife": wife.fin}
 
 
