@@ -117,7 +117,9 @@ def _news(people: Sequence[SyntheticPerson], living: Sequence[SyntheticPerson], 
     """What happened in the days before: a birth and a death, and three acts that cannot be true."""
     by_fin = {one.fin: one for one in living}
     lately = on - timedelta(days=4)
-    young = [one for one in living if one.sex == Sex.FEMALE and one.spouse in by_fin and _age(one, on) in range(22, 36)]
+    nursing = {one.mother for one in living if on - one.birth_date < 2 * YEAR}
+    wives = [one for one in living if one.sex == Sex.FEMALE and one.spouse in by_fin and one.fin not in nursing]
+    young = [one for one in wives if _age(one, on) in range(22, 36)]
     old = [one for one in living if _age(one, on) >= 78]
     mother, father, gone = young[-1], by_fin[young[-1].spouse], old[-1]
     child = {
