@@ -7,7 +7,7 @@ import uuid
 
 import structlog
 from django.conf import settings
-from django.db import Error
+from django.db import Error, transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app as jobs
@@ -42,7 +42,8 @@ def read_registers(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hand
     for register in registers() if connector() else ():
         lock = f"read {register}"
         try:
-            jobs.configure_task(READ_JOB, queue="registers", lock=lock, queueing_lock=lock).defer(register=register)
+            with transaction.atomic():
+                jobs.configure_task(READ_JOB, queue="registers", lock=lock, queueing_lock=lock).defer(register=register)
         except AlreadyEnqueued:
             continue
 

@@ -1,17 +1,15 @@
-"""`dayaq registers`: how each outside register answers; in a demo, serve made-up ones and put them in a mood."""
+"""`dayaq registers`: how each outside register answers; in a demo, serve made-up ones."""
 
 from urllib.parse import urlsplit
 
 import click
-import httpx
 from django.conf import settings
 
-from dayaq.casework.registers.described import registers as described
 from dayaq.casework.registers.queries import Standing, standings
 from dayaq.project.demo.country import THE_DAY, everybody
 from dayaq.project.demo.registers.contents import contents
 from dayaq.project.demo.registers.server import RegistersServer
-from dayaq.project.demo.registers.shelf import EVERY, MOODS, Shelf
+from dayaq.project.demo.registers.shelf import Shelf
 from dayaq.project.environment import state_folder
 
 
@@ -38,18 +36,6 @@ def serve() -> None:
     host, port = str(address.hostname), int(address.port or 80)
     with RegistersServer(shelf, host=host, port=port, token=asked["token"], as_of=day.isoformat()) as server:
         server.serve_forever()
-
-
-@registers.command()
-@click.argument("mood", type=click.Choice(MOODS))
-@click.argument("register", type=click.Choice([EVERY, *described()]), default=EVERY)
-def be(mood: str, register: str) -> None:
-    """Tell a made-up register, or every one, to be well, slow, wrong or down; only in a demo."""
-    asked = _of_demo()
-    shown = {"Authorization": f"Bearer {asked['token']}"}
-    told = {"mood": mood, "register": register}
-    httpx.put(f"{asked['address']}/control", json=told, headers=shown, timeout=10, trust_env=False).raise_for_status()
-    click.echo(f"{register}: {mood}")
 
 
 def _of_demo() -> dict[str, str]:

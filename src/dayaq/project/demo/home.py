@@ -34,6 +34,11 @@ class Home:
         return self.folder / "story.txt"
 
     @property
+    def registers(self) -> Path:
+        """Where the made-up registers answer, and the token that opens them."""
+        return self.folder / "registers-at"
+
+    @property
     def lock(self) -> Path:
         """Held by the one demo that runs here."""
         return self.folder.parent / "demo.lock"
