@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0011_disability"),
+        ("casework", "0012_changed"),
     ]
 
     operations = [
