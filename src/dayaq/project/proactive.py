@@ -9,8 +9,16 @@ from dayaq.law.references import reference_said
 from dayaq.population.looking import Road
 from dayaq.subsystems.contracts import facts as contracts
 from dayaq.subsystems.disability import facts as disability
+from dayaq.subsystems.employment import facts as employment
 
-SOURCES: tuple[FactSource, ...] = (ON_FILE, CHILDREN, PENSIONS_IN_PAYMENT, *contracts.SOURCES, *disability.SOURCES)
+SOURCES: tuple[FactSource, ...] = (
+    ON_FILE,
+    CHILDREN,
+    PENSIONS_IN_PAYMENT,
+    *contracts.SOURCES,
+    *disability.SOURCES,
+    *employment.SOURCES,
+)
 """Every register of this release; each subsystem adds its own."""
 
 

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "dayaq.casework",
     "dayaq.subsystems.contracts",
     "dayaq.subsystems.disability",
+    "dayaq.subsystems.employment",
     "dayaq.web",
     "dayaq.channels.portal",
     # Before allauth, whose page names the desk fills with its own templates.
@@ -207,6 +208,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "dayaq.casework.identification.jobs",
     "dayaq.casework.staff.jobs",
     "dayaq.project.contract_files",
+    "dayaq.project.employment",
     "dayaq.project.housekeeping",
     "dayaq.project.rights",
     "dayaq.project.telling",
