@@ -1,7 +1,7 @@
 """What those concerned see: a jobseeker the own search, an employer's signatory vacancies and referrals; journalled as read."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -10,9 +10,10 @@ from dayaq.casework.channel import Channel
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import CONSULTED, Actor, Subject, record
 from dayaq.casework.legal_time import legal_day_of
+from dayaq.casework.people.models import Person
 from dayaq.casework.usage.models import UseKind
 from dayaq.casework.usage.operations import count_use
-from dayaq.subsystems.contracts.models import Employer
+from dayaq.subsystems.contracts.models import Employer, EmployerState
 from dayaq.subsystems.contracts.queries import EmployerSeen, employer_on
 from dayaq.subsystems.contracts.signing import must_sign
 from dayaq.subsystems.employment.models import Offer, Referral, Registration, UnemployedStatus, Vacancy, Wishes
@@ -68,7 +69,7 @@ def read_job_search(*, person: UUID, at: datetime) -> JobSearch:
     """The person's own search, journalled as their reading and counted as a use."""
     day = legal_day_of(at)
     registration = Registration.objects.select_related("returns").filter(person=person).first()
-    offers = list(offers_of([registration.pk])) if registration is not None else []
+    offers = list(offers_of([registration.pk]).select_related("registration__returns")) if registration is not None else []
     status = running_status(person)
     _journal(person, Subject("own_job_search", str(person)), [person], at)
     count_use(service=SERVICE_CODE, channel=Channel.PORTAL, kind=UseKind.STATUS_READ, day=day)
@@ -77,8 +78,15 @@ def read_job_search(*, person: UUID, at: datetime) -> JobSearch:
         status=status,
         situation=situation_of(registration, status, offers, day),
         wishes=latest_wishes([person]).get(person),
-        offers=tuple(_seen(offer, at) for offer in offers),
+        offers=_seen(offers, day),
     )
+
+
+@transaction.atomic
+def read_own_wishes(*, person: UUID, at: datetime) -> tuple[Wishes | None, str]:
+    """What the person told last, and the district where they live, journalled as their reading."""
+    _journal(person, Subject("own_job_search", str(person)), [person], at)
+    return latest_wishes([person]).get(person), Person.objects.get(pk=person).district
 
 
 @transaction.atomic
@@ -89,7 +97,7 @@ def read_own_offer(*, person: UUID, offer: UUID, at: datetime) -> OfferSeen:
     if found is None:
         raise OfferUnknown
     _journal(person, Subject("job_offer", str(offer)), [person], at)
-    return _seen(found, at)
+    return _seen([found], legal_day_of(at))[0]
 
 
 @transaction.atomic
@@ -126,12 +134,24 @@ def read_referral(*, person: UUID, referral: UUID, at: datetime) -> tuple[Referr
     return found, employer_on(employer, day)
 
 
-def _seen(offer: Offer, at: datetime) -> OfferSeen:
-    day = legal_day_of(at)
-    answered = hasattr(offer, "answer")
-    number = 0 if answered else len(declined_in(offer.registration)) + 1
-    last = not answered and off_for_refusals(refused=number, last_on=day, day=day)
-    return OfferSeen(offer=offer, employer=employer_on(offer.vacancy.employer, day), last=last)
+def _seen(offers: list[Offer], day: date) -> tuple[OfferSeen, ...]:
+    """Offers of one registration with their employers as known on the day."""
+    if not offers:
+        return ()
+    refused = len(declined_in(offers[0].registration))
+    last = off_for_refusals(refused=refused + 1, last_on=day, day=day)
+    latest: dict[UUID, EmployerState] = {}
+    employers = {offer.vacancy.employer_id for offer in offers}
+    for state in EmployerState.objects.filter(employer__in=employers, starts_on__lte=day):
+        latest.setdefault(state.employer_id, state)
+    return tuple(
+        OfferSeen(
+            offer=offer,
+            employer=EmployerSeen(employer=offer.vacancy.employer, state=latest.get(offer.vacancy.employer_id)),
+            last=last and not hasattr(offer, "answer"),
+        )
+        for offer in offers
+    )
 
 
 def _journal(person: UUID, subject: Subject, persons: list[UUID], at: datetime) -> None:

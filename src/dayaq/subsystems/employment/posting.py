@@ -79,14 +79,15 @@ def post_told(*, employer: UUID, officer: Officer, vacancy: NewVacancy, at: date
 
 
 @transaction.atomic
-def take_back(*, vacancy: UUID, person: UUID, at: datetime) -> None:
-    """Close a vacancy by one who signs; those offered or referred already are not touched. Refuses one that is closed."""
+def take_back(*, vacancy: UUID, person: UUID, at: datetime) -> UUID:
+    """Close a vacancy by one who signs for the employer, whose id it gives back; who was referred stays so."""
     found = Vacancy.objects.select_for_update(no_key=True).filter(pk=vacancy).first()
     if found is None:
         raise VacancyUnknown
     must_sign(person=person, employer=found.employer_id, on=legal_day_of(at))
     end_vacancy(vacancy=found, reason=VacancyEnd.Reason.TAKEN_BACK, at=at)
     _journal("vacancy_taken_back", found, Actor(ActorKind.CITIZEN, str(person)), at)
+    return found.employer_id
 
 
 def end_vacancy(*, vacancy: Vacancy, reason: VacancyEnd.Reason, at: datetime) -> None:
