@@ -52,7 +52,7 @@ def test_what_suits_is_offered_with_its_reasons_and_what_does_not_is_not(desk, s
     suits, low = make_vacancy(employer), make_vacancy(employer, wage=300)
     page = said(desk.get(address(seeker)))
 
-    assert page.index("İstədiyi iş sahəsidir") < page.index("Əməkhaqqı istədiyindən azdır")
+    assert page.index("Axtarılan iş sahəsidir") < page.index("Əməkhaqqı göstərilən məbləğdən azdır")
     desk.post(address(seeker, f"/offer/{low.pk}"))
     desk.post(address(seeker, f"/offer/{suits.pk}"))
     assert [made.vacancy for made in Offer.objects.all()] == [suits]
@@ -72,7 +72,7 @@ def test_somebody_is_taken_off_for_a_time_and_put_back(desk, seeker):
     assert desk.post(address(seeker, "/off"), {"why": "other", "words": ""}).status_code == 422
     assert desk.post(address(seeker, "/off"), {"why": "hired", "words": ""}).status_code == 422
     desk.post(address(seeker, "/off"), {"why": "conscription", "words": ""})
-    assert "hərbi xidmət müddətinə müvəqqəti" in said(desk.get(address(seeker)))
+    assert "hərbi xidmət müddətinə dayandırılıb" in said(desk.get(address(seeker)))
 
     back = desk.post(address(seeker, "/back"))
 

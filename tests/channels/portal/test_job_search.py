@@ -101,7 +101,7 @@ def test_an_offer_says_why_and_what_each_answer_means_and_is_accepted(seeker: Re
     made, citizen = make_offer(seeker), come_in(Citizen())
     page = citizen.get(f"/my/job-search/offers/{made.pk}")
 
-    assert says(page, "İstədiyi iş sahəsidir")
+    assert says(page, "Axtarılan iş sahəsidir")
     assert says(page, "bir il müddətinə qeydiyyatdan çıxarılır")
     assert citizen.post(f"/my/job-search/offers/{made.pk}", answer="accepted").url == "/my/job-search"
     assert says(citizen.get("/my/job-search"), "işəgötürən 30 mart 2020 tarixinədək cavab verməlidir")
@@ -114,7 +114,7 @@ def test_the_second_refusal_is_warned_of_and_leads_off_the_register(seeker: Regi
 
     assert says(citizen.get(f"/my/job-search/offers/{second.pk}"), "Diqqət: siz artıq bir münasib işdən imtina etmisiniz")
     citizen.post(f"/my/job-search/offers/{second.pk}", answer="declined")
-    assert says(citizen.get("/my/job-search"), "imtinaya görə bir il müddətinə qeydiyyatdan çıxarılıb")
+    assert says(citizen.get("/my/job-search"), "imtinaya görə 16 mart 2020 tarixindən bir il müddətinə dayandırılıb")
 
 
 def test_a_second_click_changes_no_answer(seeker: Registration) -> None:

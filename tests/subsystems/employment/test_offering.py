@@ -5,6 +5,9 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from dayaq.casework.identification.models import TrustedBy
+from dayaq.casework.identification.trusted import Contact, Trust, trust_contact
+from dayaq.casework.notices.models import Notice
 from dayaq.subsystems.contracts.signing import NotSignatory
 from dayaq.subsystems.employment.models import EmployerAnswer, EndReason, OfferAnswer, Registration, Vacancy, VacancyEnd
 from dayaq.subsystems.employment.offering import (
@@ -169,3 +172,17 @@ def test_the_refusals_of_two_years_count_and_no_older_ones() -> None:
     later = MONDAY + timedelta(days=2 * 366)
 
     assert decline(offer=second.pk, person=registration.person_id, words="", at=later) is False
+
+
+def test_each_step_is_told_to_the_jobseeker_without_naming_job_or_employer() -> None:
+    registration = make_jobseeker()
+    contact = Contact(medium="email", address="seeker@example.com")
+    by = Trust(by=TrustedBy.COUNTER, officer=make_officer(), document=registration.person.documents.get())
+    trust_contact(person=registration.person, contact=contact, trust=by, at=MONDAY)
+
+    made = make_offer(registration)
+    answer_told(referral=referral_of(made).pk, officer=make_officer(), says=NOT_HIRED, at=MONDAY)
+
+    told = Notice.objects.filter(matter=made.pk.hex).order_by("pk")
+    assert {notice.kind for notice in told} == {"job_offered", "job_referred", "job_not_hired"}
+    assert not any("Dərzi" in notice.body or "Xəzər" in notice.body for notice in told)

@@ -117,7 +117,7 @@ def offer(*, registration: Registration, vacancy: UUID, officer: Officer, at: da
         officer=officer,
     )
     _journal("job_offered", made, Actor(ActorKind.OFFICER, str(officer.pk)), at)
-    tell_jobseeker(person=registration.person, matter=str(made.pk), kind="job_offered", at=at)
+    tell_jobseeker(person=registration.person, matter=made.pk, kind="job_offered", at=at)
     facts_changed(registration.person_id)
     return made
 
@@ -130,7 +130,7 @@ def accept(*, offer: UUID, person: UUID, at: datetime) -> Referral:
     day = legal_day_of(at)
     made = Referral.objects.create(offer=found, referred_on=day, recorded_at=at, due_on=employer_answers_by(day))
     _journal("job_accepted", found, Actor(ActorKind.CITIZEN, str(person)), at)
-    tell_jobseeker(person=found.registration.person, matter=str(found.pk), kind="job_referred", at=at, due=made.due_on)
+    tell_jobseeker(person=found.registration.person, matter=found.pk, kind="job_referred", at=at, due=made.due_on)
     return made
 
 
@@ -146,7 +146,7 @@ def decline(*, offer: UUID, person: UUID, words: str, at: datetime) -> bool:
     removed = bool(counted) and off_for_refusals(refused=len(counted), last_on=counted[0].answered_on, day=day)
     if removed:
         leave_register(registration=found.registration, leaving=Leaving(reason=EndReason.REFUSALS), at=at)
-        tell_jobseeker(person=found.registration.person, matter=str(found.pk), kind="jobseeker_removed", at=at)
+        tell_jobseeker(person=found.registration.person, matter=found.pk, kind="jobseeker_removed", at=at)
     return removed
 
 
@@ -192,7 +192,7 @@ def _follow(offer: Offer, *, hired: bool, at: datetime) -> None:
     if filled >= vacancy.places and not VacancyEnd.objects.filter(vacancy=vacancy).exists():
         end_vacancy(vacancy=vacancy, reason=VacancyEnd.Reason.FILLED, at=at)
     kind = "job_hired" if hired else "job_not_hired"
-    tell_jobseeker(person=registration.person, matter=str(offer.pk), kind=kind, at=at)
+    tell_jobseeker(person=registration.person, matter=offer.pk, kind=kind, at=at)
     facts_changed(registration.person_id)
 
 

@@ -102,7 +102,7 @@ def resume(*, earlier: Registration, officer: Officer, at: datetime) -> Registra
         recorded_by=officer,
     )
     _journal("jobseeker_returned", made, officer, at)
-    tell_jobseeker(person=person, matter=str(made.pk), kind="jobseeker_returned", at=at, due=made.offer_due_on)
+    tell_jobseeker(person=person, matter=made.pk, kind="jobseeker_returned", at=at, due=made.offer_due_on)
     facts_changed(person.pk)
     return made
 

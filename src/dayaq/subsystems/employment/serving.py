@@ -182,7 +182,7 @@ def take_off(*, key: UUID, reason: EndReason, words: str, officer: Officer, at: 
     if reason == EndReason.OTHER and not words.strip():
         raise ReasonMissing
     leave_register(registration=registration, leaving=Leaving(reason=reason, words=words.strip(), officer=officer), at=at)
-    tell_jobseeker(person=registration.person, matter=str(registration.pk), kind="jobseeker_removed", at=at)
+    tell_jobseeker(person=registration.person, matter=registration.pk, kind="jobseeker_removed", at=at)
 
 
 @transaction.atomic

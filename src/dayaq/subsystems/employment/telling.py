@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from uuid import UUID
 
 import yaml
 from django.conf import settings
@@ -18,7 +19,7 @@ TEXTS = yaml.safe_load(Path(__file__).with_name("letters.yaml").read_text(encodi
 PAGE = "/my/job-search"
 
 
-def tell_jobseeker(*, person: Person, matter: str, kind: str, at: datetime, due: date | None = None) -> int:
+def tell_jobseeker(*, person: Person, matter: UUID, kind: str, at: datetime, due: date | None = None) -> int:
     """Write one notice to each contact that may be used, in the caller's transaction; how many there were.
 
     The words say today, and `due` where there is a last day. Nobody is told of a person who died.
@@ -31,7 +32,7 @@ def tell_jobseeker(*, person: Person, matter: str, kind: str, at: datetime, due:
     message = Message(kind=kind, language=language, subject=TEXTS["subject"][language], body=body)
     usable = [contact for contact in trusted_contacts(person.pk) if _own(contact)]
     for contact in usable:
-        tell(person=person, matter=matter, medium=contact.medium, address=contact.address, message=message, at=at)
+        tell(person=person, matter=matter.hex, medium=contact.medium, address=contact.address, message=message, at=at)
     return len(usable)
 
 
