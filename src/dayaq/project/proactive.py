@@ -10,14 +10,11 @@ from dayaq.population.looking import Road
 from dayaq.subsystems.contracts import facts as contracts
 from dayaq.subsystems.disability import facts as disability
 from dayaq.subsystems.employment import facts as employment
+from dayaq.subsystems.insurance import facts as insurance
 
 SOURCES: tuple[FactSource, ...] = (
-    ON_FILE,
-    CHILDREN,
-    PENSIONS_IN_PAYMENT,
-    *contracts.SOURCES,
-    *disability.SOURCES,
-    *employment.SOURCES,
+    *(ON_FILE, CHILDREN, PENSIONS_IN_PAYMENT),
+    *(*contracts.SOURCES, *disability.SOURCES, *insurance.SOURCES, *employment.SOURCES),
 )
 """Every register of this release; each subsystem adds its own."""
 

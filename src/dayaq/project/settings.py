@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "dayaq.subsystems.contracts",
     "dayaq.subsystems.disability",
     "dayaq.subsystems.employment",
+    "dayaq.subsystems.insurance",
     "dayaq.web",
     "dayaq.channels.portal",
     # Before allauth, whose page names the desk fills with its own templates.
