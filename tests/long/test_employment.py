@@ -155,7 +155,7 @@ def test_a_jobseeker_is_offered_a_job_and_the_employer_answers(installation, bro
         here = offer(serves, employer)
         take(seeks)
         serves.open(here, "jobseeker-referred")
-        desk.press("desk.job.record_answer")
+        desk.page.locator("main .card a").first.click()
         serves.look("employer-answer")
         refuse(signs, employer)
         serves.open(f"{here}/off", "jobseeker-off")

@@ -1,6 +1,7 @@
 """`dayaq catalogue`: each service of the catalogue, with the law that computes it, or why an officer decides."""
 
 import json
+from typing import Any
 
 import click
 
@@ -29,7 +30,7 @@ def catalogue(language: str, *, as_json: bool) -> None:
     )
 
 
-def _told(book: Law, entry: Entry, language: str) -> dict[str, object]:
+def _told(book: Law, entry: Entry, language: str) -> dict[str, Any]:
     passport = entry.passport
     return {
         "code": passport.code,

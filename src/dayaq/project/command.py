@@ -32,6 +32,7 @@ class Verbs(click.Group):
         "law": Verb("dayaq.project.law_command", "Ask the law book, and check it.", needs_django=False),
         "migrate": Verb("dayaq.project.migrate_command", "Bring the database to the form of this version."),
         "people": Verb("dayaq.project.people_command", "Write the index by which people are found."),
+        "registers": Verb("dayaq.project.registers_command", "Tell how each outside register answers."),
         "replay": Verb("dayaq.project.replay_command", "Recompute the receipts of decisions, and tell which do not come out."),
         "serve": Verb("dayaq.project.serve_command", "Serve the pages."),
         "staff": Verb("dayaq.project.staff_command", "Print who may do what, and invite the first officer."),

@@ -2,6 +2,7 @@
 
 from dayaq.casework.awards.facts import PENSIONS_IN_PAYMENT
 from dayaq.casework.facts.on_file import CHILDREN, ON_FILE
+from dayaq.casework.facts.outside import OUTSIDE
 from dayaq.casework.facts.source import FactSource
 from dayaq.catalogue.catalogue import service_of_benefit
 from dayaq.law.book import law_book
@@ -13,7 +14,7 @@ from dayaq.subsystems.employment import facts as employment
 from dayaq.subsystems.insurance import facts as insurance
 
 SOURCES: tuple[FactSource, ...] = (
-    *(ON_FILE, CHILDREN, PENSIONS_IN_PAYMENT),
+    *(ON_FILE, CHILDREN, PENSIONS_IN_PAYMENT, *OUTSIDE),
     *(*contracts.SOURCES, *disability.SOURCES, *insurance.SOURCES, *employment.SOURCES),
 )
 """Every register of this release; each subsystem adds its own."""
