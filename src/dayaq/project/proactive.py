@@ -10,11 +10,12 @@ from dayaq.law.references import reference_said
 from dayaq.population.looking import Road
 from dayaq.subsystems.contracts import facts as contracts
 from dayaq.subsystems.disability import facts as disability
+from dayaq.subsystems.employment import facts as employment
 from dayaq.subsystems.insurance import facts as insurance
 
 SOURCES: tuple[FactSource, ...] = (
     *(ON_FILE, CHILDREN, PENSIONS_IN_PAYMENT, *OUTSIDE),
-    *(*contracts.SOURCES, *disability.SOURCES, *insurance.SOURCES),
+    *(*contracts.SOURCES, *disability.SOURCES, *insurance.SOURCES, *employment.SOURCES),
 )
 """Every register of this release; each subsystem adds its own."""
 

@@ -27,6 +27,7 @@ class Opened(Enum):
     MY_CONTRACTS = "my_contracts"
     EMPLOYER = "employer"
     MY_DISABILITY = "my_disability"
+    MY_JOB_SEARCH = "my_job_search"
     WHO_READ = "who_read"
     MY_DATA = "my_data"
     TRUST_CONTACT = "trust_contact"
@@ -36,7 +37,7 @@ _NOBODY = frozenset({Opened.READ_SERVICES})
 _NUMBERS = _NOBODY | {Opened.APPLY, Opened.STATUS}
 _ONE = _NUMBERS | {Opened.THIS_APPLICATION}
 _MY = {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.MY_DATA, Opened.MY_CONTRACTS, Opened.MY_DISABILITY}
-_OWN = _ONE | _MY | {Opened.WHO_READ, Opened.EMPLOYER}
+_OWN = _ONE | _MY | {Opened.MY_JOB_SEARCH, Opened.WHO_READ, Opened.EMPLOYER}
 
 OPENS: Mapping[Level, frozenset[Opened]] = MappingProxyType(
     {
