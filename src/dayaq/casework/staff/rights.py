@@ -26,6 +26,7 @@ Right = Literal[
     "word_notices",
     "refer",
     "assess",
+    "keep_accounts",
 ]
 """Every right that a screen or an operation may ask for; `rights.yaml` says what each one opens."""
 
