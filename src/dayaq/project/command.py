@@ -28,6 +28,7 @@ class Verbs(click.Group):
             "dayaq.project.catalogue_command", "Tell how each service is decided: by the law book or by an officer."
         ),
         "centres": Verb("dayaq.project.centres_command", "Tell whether a centre is open on a day, and show the tree of bodies."),
+        "gap": Verb("dayaq.project.gap_command", "Tell who has a right and is not paid, and which facts are missing."),
         "journal": Verb("dayaq.project.journal_command", "Seal the journal, or verify it."),
         "law": Verb("dayaq.project.law_command", "Ask the law book, and check it.", needs_django=False),
         "migrate": Verb("dayaq.project.migrate_command", "Bring the database to the form of this version."),
