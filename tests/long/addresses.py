@@ -11,10 +11,11 @@ OPEN_TO_ALL = """
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/contests /desk/centres
     /desk/contracts /desk/employers /desk/employers/new /employer /employer/files/empty.csv /my/contracts /my/insurance
+    /desk/jobseekers /desk/vacancies /my/job-search /my/job-search/wishes
     /desk/referrals /desk/referrals/new /desk/files /desk/bodies /desk/draws
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
-    /apply/leave /apply/eid /apply/eid/back /desk/ /desk/search /desk/notices /desk/wordings
+    /apply/leave /apply/eid /apply/eid/back /desk/ /desk/search /desk/notices /desk/wordings /desk/registers
     /desk/wordings/application_received/az /desk/wordings/application_received/az/propose
     /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/ /desk/account/authenticator/
     /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
@@ -42,6 +43,12 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"/employer/{NOWHERE}{rest}" for rest in ("", "/new", "/files")),
         *(f"/employer/files/{NOWHERE}{rest}" for rest in ("", "/errors.csv")),
         *(f"/employer/notifications/{NOWHERE}{rest}" for rest in ("", "/amend", "/end")),
+        *(f"/desk/jobseekers/{NOWHERE}{rest}" for rest in ("", "/wishes", "/off", "/back")),
+        *(f"/desk/jobseekers/{NOWHERE}/{rest}/{NOWHERE}" for rest in ("offer", "referrals")),
+        f"/desk/employers/{NOWHERE}/vacancies/new",
+        *(f"/employer/{NOWHERE}/vacancies{rest}" for rest in ("", "/new")),
+        *(f"/employer/{rest}" for rest in (f"vacancies/{NOWHERE}/close", f"referrals/{NOWHERE}")),
+        f"/my/job-search/offers/{NOWHERE}",
         f"/my/payments/{NOWHERE}",
         f"/my/disability/{NOWHERE}/object",
         *(f"/desk/referrals/{NOWHERE}{rest}" for rest in ("", "/attach", "/remove", "/send", "/discard")),
@@ -58,6 +65,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         f"/desk/letters/{NOWHERE}",
         *(f"/desk/letters/{NOWHERE}/{act}" for act in ("handed-over", "posted")),
         f"/desk/wordings/proposals/{NOWHERE}",
+        f"/desk/registers/entries/{NOWHERE}",
         *(
             f"/desk/people/{foreign['person']}{rest}"
             for rest in ("", "/contest", "/contest/surname", "/merge", f"/merges/{NOWHERE}/undo")

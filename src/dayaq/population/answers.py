@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -47,13 +48,9 @@ def answers(
     if law.subject(folder) != PERSON:
         raise ValueError(f"{folder} is about a {law.subject(folder)}; people are asked about what belongs to themselves")
     asked = [entitled] if amount is None else [entitled, amount.id]
-    given = relations(law.law.vocabulary.narrowed(facts_read(law, asked)), sources)
-    written = query(law, asked, Sources({name: f"known_{name}" for name in given.relations}, given.partial), POSTGRESQL)
-    parts = ", ".join(f"known_{name} AS MATERIALIZED {relation}" for name, relation in given.relations.items())
-    found = f"answers AS MATERIALIZED ({written.sql.replace('%', '%%')})"
-    bounds = {"people": None if people is None else list(people), "day": law.day, "known_at": known_at}
+    with_parts, bounds = _on_registers(law, asked, sources, known_at, people)
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH {parts}, {found} {_TOLD if amount else _TOLD_WITHOUT_SUM}", bounds)
+        cursor.execute(f"{with_parts} {_TOLD if amount else _TOLD_WITHOUT_SUM}", bounds)
         *rows, (_, _, cannot_say, not_entitled) = cursor.fetchall()
     rule = amount.id if amount is not None else ""
     return Answers(
@@ -62,6 +59,27 @@ def answers(
         cannot_say=int(cannot_say),
         not_entitled=int(not_entitled),
     )
+
+
+def asked_of_registers(
+    law: LawOn, rules: Sequence[str], sources: Sequence[FactSource], *, known_at: datetime, people: Sequence[UUID]
+) -> list[tuple[Any, ...]]:
+    """For each of some people the id and what each rule answers, as the query holds it."""
+    with_parts, bounds = _on_registers(law, rules, sources, known_at, people)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{with_parts} SELECT * FROM answers WHERE id = ANY(%(people)s::uuid[]) ORDER BY id", bounds)  # noqa: S608 - our own words
+        return cursor.fetchall()
+
+
+def _on_registers(
+    law: LawOn, rules: Sequence[str], sources: Sequence[FactSource], known_at: datetime, people: Sequence[UUID] | None
+) -> tuple[str, dict[str, Any]]:
+    """The beginning of a query, in which `answers` holds what the rules answer on what the registers know, and its parameters."""
+    given = relations(law.law.vocabulary.narrowed(facts_read(law, rules)), sources)
+    written = query(law, rules, Sources({name: f"known_{name}" for name in given.relations}, given.partial), POSTGRESQL)
+    parts = ", ".join(f"known_{name} AS MATERIALIZED {relation}" for name, relation in given.relations.items())
+    found = f"answers AS MATERIALIZED ({written.sql.replace('%', '%%')})"
+    return f"WITH {parts}, {found}", {"people": None if people is None else list(people), "day": law.day, "known_at": known_at}
 
 
 _COUNTED = "SELECT NULL, NULL, count(*) FILTER (WHERE c1 IS NULL), count(*) FILTER (WHERE NOT c1) FROM answers"

@@ -79,9 +79,11 @@ def _standing(road: Road, folder: str, person: UUID, today: Examination, at: dat
     """The right from its first day: after the person's last award of it, and no further back than arrears are paid."""
     benefit = road.law.folders[folder].path
 
-    def on_day(day: date) -> Examination:
-        known = known_about(road.law.vocabulary, road.sources, [person], day=day, known_at=at)
-        return examined_on_registers(road.question(folder, day), known[person], at=at)
-
     earliest = max(road.law.begins, earliest_paid(today.finding.day), last_end(person, benefit) or road.law.begins)
-    return right_since(road.law, benefit, today, on_day, earliest)
+    return right_since(road.law, benefit, today, lambda day: examined_on(road, folder, person, day, at), earliest)
+
+
+def examined_on(road: Road, folder: str, person: UUID, day: date, at: datetime) -> Examination:
+    """What the law of a day answers about one person on what the registers know of that day."""
+    known = known_about(road.law.vocabulary, road.sources, [person], day=day, known_at=at)
+    return examined_on_registers(road.question(folder, day), known[person], at=at)

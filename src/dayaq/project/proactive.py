@@ -2,6 +2,7 @@
 
 from dayaq.casework.awards.facts import PENSIONS_IN_PAYMENT
 from dayaq.casework.facts.on_file import CHILDREN, ON_FILE
+from dayaq.casework.facts.outside import OUTSIDE
 from dayaq.casework.facts.source import FactSource
 from dayaq.catalogue.catalogue import service_of_benefit
 from dayaq.law.book import law_book
@@ -9,11 +10,12 @@ from dayaq.law.references import reference_said
 from dayaq.population.looking import Road
 from dayaq.subsystems.contracts import facts as contracts
 from dayaq.subsystems.disability import facts as disability
+from dayaq.subsystems.employment import facts as employment
 from dayaq.subsystems.insurance import facts as insurance
 
 SOURCES: tuple[FactSource, ...] = (
-    *(ON_FILE, CHILDREN, PENSIONS_IN_PAYMENT),
-    *(*contracts.SOURCES, *disability.SOURCES, *insurance.SOURCES),
+    *(ON_FILE, CHILDREN, PENSIONS_IN_PAYMENT, *OUTSIDE),
+    *(*contracts.SOURCES, *disability.SOURCES, *insurance.SOURCES, *employment.SOURCES),
 )
 """Every register of this release; each subsystem adds its own."""
 

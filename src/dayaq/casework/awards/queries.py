@@ -1,5 +1,6 @@
 """What is awarded to a person, and what the ledger says is due by the month."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -54,6 +55,19 @@ def last_end(person: UUID, benefit: str) -> date | None:
     """The day before which the person's last award of a benefit ended, if one did."""
     found: date | None = standing().filter(person=person, benefit=benefit).aggregate(last=Max("ends_on"))["last"]
     return found
+
+
+def paid_on(benefit: str, day: date, people: Sequence[UUID] | None = None) -> list[Award]:
+    """The monthly awards of a benefit that run on a day, of some people or of all, each with its person and rates."""
+    found = standing().filter(benefit=benefit, rhythm=Award.Rhythm.MONTHLY, starts_on__lte=day).exclude(ends_on__lte=day)
+    of_whom = found if people is None else found.filter(person__in=people)
+    return list(of_whom.select_related("person").order_by("person_id", "id"))
+
+
+def paid_among(people: Iterable[UUID], day: date) -> set[UUID]:
+    """Which of some people are paid something by the month on a day."""
+    running = Award.objects.filter(rhythm=Award.Rhythm.MONTHLY, starts_on__lte=day).exclude(ends_on__lte=day)
+    return set(running.filter(person__in=list(people)).values_list("person_id", flat=True))
 
 
 def due_in(month: date) -> Decimal:

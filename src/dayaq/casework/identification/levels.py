@@ -28,6 +28,7 @@ class Opened(Enum):
     EMPLOYER = "employer"
     MY_DISABILITY = "my_disability"
     MY_INSURANCE = "my_insurance"
+    MY_JOB_SEARCH = "my_job_search"
     WHO_READ = "who_read"
     MY_DATA = "my_data"
     TRUST_CONTACT = "trust_contact"
@@ -40,7 +41,7 @@ _MY = {
     *(Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.MY_DATA),
     *(Opened.MY_CONTRACTS, Opened.MY_DISABILITY, Opened.MY_INSURANCE),
 }
-_OWN = _ONE | _MY | {Opened.WHO_READ, Opened.EMPLOYER}
+_OWN = _ONE | _MY | {Opened.MY_JOB_SEARCH, Opened.WHO_READ, Opened.EMPLOYER}
 
 OPENS: Mapping[Level, frozenset[Opened]] = MappingProxyType(
     {

@@ -90,7 +90,7 @@ def question_about(application: Application, service: Service, at: datetime) -> 
     """What the law is asked about an application; the key of why it cannot be, or nothing where no law computes the service."""
     if service.law is None:
         return None
-    benefit = service.law if "/" in service.law else benefit_chosen(application)
+    benefit = benefit_chosen(application) or (service.law if "/" in service.law else None)
     return CHAPTER if benefit is None else question_for(benefit, application, at)
 
 

@@ -35,6 +35,7 @@ _OPENED = {
     "employer": "portal.opened.employer",
     "my_disability": "portal.opened.my_disability",
     "my_insurance": "portal.opened.my_insurance",
+    "my_job_search": "portal.opened.my_job_search",
     "who_read": "portal.opened.who_read",
     "my_data": "portal.opened.my_data",
     "trust_contact": "portal.opened.trust_contact",
