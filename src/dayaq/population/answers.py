@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from dayaq.casework.facts.relations import PERSON, relations
+from dayaq.casework.facts.concern import Concern
+from dayaq.casework.facts.relations import PERSON, identified, listing, relations
+from dayaq.casework.facts.rows import AsOf, concerned
 from dayaq.casework.facts.source import FactSource
 from dayaq.rules.dependencies import facts_read
 from dayaq.rules.in_force import LawOn
@@ -19,9 +22,9 @@ from dayaq.rules.sql.query import Sources, query
 
 @dataclass(frozen=True, kw_only=True)
 class Sum:
-    """What one person has a right to: AZN a month, or once; None where the law knows the right but not the sum."""
+    """What one concern gives a right to: AZN a month, or once; None where the law knows the right but not the sum."""
 
-    person: UUID
+    concern: Concern
     amount: Decimal | None
 
 
@@ -38,34 +41,53 @@ class Answers:
 def answers(
     law: LawOn, folder: str, sources: Sequence[FactSource], *, known_at: datetime, people: Sequence[UUID] | None = None
 ) -> Answers:
-    """What the law of a day answers about a benefit that is about a person, for some people or, without them, for everybody.
+    """What the law of a day answers about a benefit, for some people or, without them, for everybody.
 
-    `known_at` is the moment up to which what was recorded counts. Somebody is counted as "cannot say" where a fact is missing for
-    the right itself; a sum that is missing leaves the right standing, without a sum.
+    It is asked about each person, or where the benefit is about something of theirs, about each of their children or losses.
+    `known_at` is the moment up to which what was recorded counts. Counted as "cannot say" is where a fact is missing for the
+    right itself; a sum that is missing leaves the right standing, without a sum.
     """
-    entitled, amount = f"{folder}.entitled", law.amount_rule(folder)
-    if law.subject(folder) != PERSON:
-        raise ValueError(f"{folder} is about a {law.subject(folder)}; people are asked about what belongs to themselves")
+    entitled, amount, subject = f"{folder}.entitled", law.amount_rule(folder), law.subject(folder)
+    if subject != PERSON and not identified(sources, subject):
+        raise ValueError(f"{folder} is about a {subject}, and no register tells which there are")
     asked = [entitled] if amount is None else [entitled, amount.id]
-    given = relations(law.law.vocabulary.narrowed(facts_read(law, asked)), sources)
+    read = facts_read(law, asked)
+    given = relations(law.law.vocabulary.narrowed(read), sources)
     written = query(law, asked, Sources({name: f"known_{name}" for name in given.relations}, given.partial), POSTGRESQL)
     parts = ", ".join(f"known_{name} AS MATERIALIZED {relation}" for name, relation in given.relations.items())
-    found = f"answers AS MATERIALIZED ({written.sql.replace('%', '%%')})"
-    bounds = {"people": None if people is None else list(people), "day": law.day, "known_at": known_at}
+    found = f"answers AS MATERIALIZED ({written.sql.replace('%', '%%')}), of_whom AS ({_of_whom(subject)})"
+    lists = [listing(sources, entity) for entity in {subject, *(fact.entity for fact in read)}]
+    bounds = _bounds([source for source in lists if source is not None], people, AsOf(law.day, known_at))
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH {parts}, {found} {_TOLD if amount else _TOLD_WITHOUT_SUM}", bounds)
-        *rows, (_, _, cannot_say, not_entitled) = cursor.fetchall()
+        told = _TOLD if amount else _TOLD_WITHOUT_SUM
+        cursor.execute(f"WITH {parts}, {found} {told}", bounds)
+        *rows, (_, _, _, cannot_say, not_entitled) = cursor.fetchall()
     rule = amount.id if amount is not None else ""
     return Answers(
         benefit=law.law.folders[folder].path,
-        entitled=[Sum(person=row[0], amount=_sum(law, rule, row[1])) for row in rows],
+        entitled=[Sum(concern=Concern(person=row[0], about=row[1]), amount=_sum(law, rule, row[2])) for row in rows],
         cannot_say=int(cannot_say),
         not_entitled=int(not_entitled),
     )
 
 
-_COUNTED = "SELECT NULL, NULL, count(*) FILTER (WHERE c1 IS NULL), count(*) FILTER (WHERE NOT c1) FROM answers"
-_TOLD = f"SELECT id, c2, NULL::bigint, NULL::bigint FROM answers WHERE c1 UNION ALL {_COUNTED} ORDER BY 1 NULLS LAST"  # noqa: S608 - our own words
+def _bounds(lists: Sequence[FactSource], people: Sequence[UUID] | None, as_of: AsOf) -> dict[str, Any]:
+    """The parameters of the query: of some people, everybody on whom the answer about them may depend is told of too."""
+    asked = None if people is None else list(people)
+    told_of = None if asked is None else concerned(lists, asked, as_of)
+    return {"people": told_of, "asked": asked, "day": as_of.day, "known_at": as_of.known_at}
+
+
+def _of_whom(subject: str) -> str:
+    """The answers with the person whose right it would be, and whom it is about; of some people, where they are either."""
+    owner, about = ("a.id", "NULL::uuid") if subject == PERSON else ("k.owner", "k.about")
+    joined = "" if subject == PERSON else f" JOIN known_{subject} k ON k.id = a.id"
+    asked = f"%(asked)s::uuid[] IS NULL OR {owner} = ANY(%(asked)s::uuid[]) OR {about} = ANY(%(asked)s::uuid[])"
+    return f"SELECT {owner} AS owner, {about} AS about, a.* FROM answers a{joined} WHERE {asked}"  # noqa: S608 - our own words
+
+
+_COUNTED = "SELECT NULL, NULL, NULL, count(*) FILTER (WHERE c1 IS NULL), count(*) FILTER (WHERE NOT c1) FROM of_whom"
+_TOLD = f"SELECT owner, about, c2, NULL::bigint, NULL::bigint FROM of_whom WHERE c1 UNION ALL {_COUNTED} ORDER BY 1 NULLS LAST, 2"  # noqa: S608 - our own words
 _TOLD_WITHOUT_SUM = _TOLD.replace("c2", "NULL::bigint", 1)
 
 

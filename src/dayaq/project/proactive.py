@@ -1,6 +1,9 @@
 """What the proactive road is handed in this installation: the law book, the registers, the services of the catalogue."""
 
-from dayaq.casework.awards.facts import PENSIONS_IN_PAYMENT
+from django.conf import settings
+
+from dayaq.casework.awards.facts import PENSIONS_IN_PAYMENT, births_paid
+from dayaq.casework.facts.losses import LOSSES
 from dayaq.casework.facts.on_file import CHILDREN, ON_FILE
 from dayaq.casework.facts.source import FactSource
 from dayaq.catalogue.catalogue import service_of_benefit
@@ -10,7 +13,15 @@ from dayaq.population.looking import Road
 from dayaq.subsystems.contracts import facts as contracts
 from dayaq.subsystems.disability import facts as disability
 
-SOURCES: tuple[FactSource, ...] = (ON_FILE, CHILDREN, PENSIONS_IN_PAYMENT, *contracts.SOURCES, *disability.SOURCES)
+SOURCES: tuple[FactSource, ...] = (
+    ON_FILE,
+    CHILDREN,
+    LOSSES,
+    PENSIONS_IN_PAYMENT,
+    births_paid(settings.LEDGER_SINCE),
+    *contracts.SOURCES,
+    *disability.SOURCES,
+)
 """Every register of this release; each subsystem adds its own."""
 
 

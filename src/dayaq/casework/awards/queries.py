@@ -1,5 +1,6 @@
 """What is awarded to a person, and what the ledger says is due by the month."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,9 @@ from django.db.models import F, Max, Prefetch, Q, QuerySet, Sum
 from dayaq.casework.awards.dues import NOTHING
 from dayaq.casework.awards.models import Award, Entry, Rate
 from dayaq.casework.people.models import Person
+
+NAMES_A_PERSON = "^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$"
+"""What `about` of an award looks like where it is the id of a person."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +30,22 @@ def running(person: Person, benefit: str, about: str, starts_on: date, ends_on: 
     open_or_later = Q(ends_on__isnull=True) | Q(ends_on__gt=starts_on)
     found = Award.objects.filter(open_or_later, person=person, benefit=benefit, about=about)
     return found if ends_on is None else found.filter(starts_on__lt=ends_on)
+
+
+def paid_about(benefit: str, about: str, day: date) -> QuerySet[Award]:
+    """The awards of a benefit, whoever's, about one child or deceased, that cover a day or a later one."""
+    return Award.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day), benefit=benefit, about=about)
+
+
+def unnamed(person: Person, benefit: str, day: date) -> QuerySet[Award]:
+    """The awards of a benefit that cover a day or a later one and do not name whom they are about."""
+    open_or_later = Q(ends_on__isnull=True) | Q(ends_on__gt=day)
+    return Award.objects.filter(open_or_later, person=person, benefit=benefit).exclude(about__regex=NAMES_A_PERSON)
+
+
+def names_a_person(about: str) -> bool:
+    """Whether `about` of an award is the id of a person."""
+    return re.fullmatch(NAMES_A_PERSON, about) is not None
 
 
 def standing() -> QuerySet[Award]:
@@ -50,9 +70,9 @@ def dues_of(award: Award) -> list[MonthDue]:
     ]
 
 
-def last_end(person: UUID, benefit: str) -> date | None:
-    """The day before which the person's last award of a benefit ended, if one did."""
-    found: date | None = standing().filter(person=person, benefit=benefit).aggregate(last=Max("ends_on"))["last"]
+def last_end(person: UUID, benefit: str, about: str = "") -> date | None:
+    """The day before which the person's last award of a benefit, about the same where it is about somebody, ended, if one did."""
+    found: date | None = standing().filter(person=person, benefit=benefit, about=about).aggregate(last=Max("ends_on"))["last"]
     return found
 
 
