@@ -10,7 +10,7 @@ from dayaq.casework.applications.models import (
     StoredFile,
     VerifiedContact,
 )
-from dayaq.casework.awards.models import Award, Entry, Rate
+from dayaq.casework.awards.models import Award, AwardChange, Entry, Rate
 from dayaq.casework.centres.models import CalendarDay, Centre, ClosedDay, Mailbox, Organisation, Regime
 from dayaq.casework.corrections.models import Contest, Correction, Merge, MovedRow
 from dayaq.casework.decisions.models import Decision, DecisionByLaw, StoredLaw
@@ -33,6 +33,7 @@ __all__ = [
     "Application",
     "Attachment",
     "Award",
+    "AwardChange",
     "CalendarDay",
     "Centre",
     "ClosedDay",

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from dayaq.casework.finding import Finding
 from dayaq.casework.language import Words
 
-Kind = Literal["service", "enquiry", "complaint", "correction", "found"]
+Kind = Literal["service", "enquiry", "complaint", "correction", "found", "changed"]
 
 Outcome = Callable[[Any, Finding, datetime], None]
 """What a decision of the service brings about: handed the decision, what was found, and the moment; in the same transaction."""

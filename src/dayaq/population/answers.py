@@ -51,16 +51,9 @@ def answers(
     if subject != PERSON and not identified(sources, subject):
         raise ValueError(f"{folder} is about a {subject}, and no register tells which there are")
     asked = [entitled] if amount is None else [entitled, amount.id]
-    read = facts_read(law, asked)
-    given = relations(law.law.vocabulary.narrowed(read), sources)
-    written = query(law, asked, Sources({name: f"known_{name}" for name in given.relations}, given.partial), POSTGRESQL)
-    parts = ", ".join(f"known_{name} AS MATERIALIZED {relation}" for name, relation in given.relations.items())
-    found = f"answers AS MATERIALIZED ({written.sql.replace('%', '%%')}), of_whom AS ({_of_whom(subject)})"
-    lists = [listing(sources, entity) for entity in {subject, *(fact.entity for fact in read)}]
-    bounds = _bounds([source for source in lists if source is not None], people, AsOf(law.day, known_at))
+    with_parts, bounds = _on_registers(law, asked, sources, known_at, people)
     with connection.cursor() as cursor:
-        told = _TOLD if amount else _TOLD_WITHOUT_SUM
-        cursor.execute(f"WITH {parts}, {found} {told}", bounds)
+        cursor.execute(f"{with_parts} {_TOLD if amount else _TOLD_WITHOUT_SUM}", bounds)
         *rows, (_, _, _, cannot_say, not_entitled) = cursor.fetchall()
     rule = amount.id if amount is not None else ""
     return Answers(
@@ -71,11 +64,33 @@ def answers(
     )
 
 
-def _bounds(lists: Sequence[FactSource], people: Sequence[UUID] | None, as_of: AsOf) -> dict[str, Any]:
-    """The parameters of the query: of some people, everybody on whom the answer about them may depend is told of too."""
+def asked_of_registers(
+    law: LawOn, rules: Sequence[str], sources: Sequence[FactSource], *, known_at: datetime, people: Sequence[UUID]
+) -> dict[Concern, tuple[Any, ...]]:
+    """For each concern that is some people's, or about them, what each rule answers, as the query holds it."""
+    with_parts, bounds = _on_registers(law, rules, sources, known_at, people)
+    columns = ", ".join(f"c{at}" for at, _ in enumerate(rules, 1))
+    with connection.cursor() as cursor:
+        cursor.execute(f"{with_parts} SELECT owner, about, {columns} FROM of_whom ORDER BY owner, about", bounds)  # noqa: S608 - our own words
+        return {Concern(person=owner, about=about): tuple(values) for owner, about, *values in cursor.fetchall()}
+
+
+def _on_registers(
+    law: LawOn, rules: Sequence[str], sources: Sequence[FactSource], known_at: datetime, people: Sequence[UUID] | None
+) -> tuple[str, dict[str, Any]]:
+    """The beginning of a query, in which `of_whom` holds what the rules answer on what the registers know, and its parameters.
+
+    Of some people, everybody on whom the answer about them may depend is told of too.
+    """
+    subject, read = law.rules[rules[0]].entity, facts_read(law, rules)
+    given = relations(law.law.vocabulary.narrowed(read), sources)
+    written = query(law, rules, Sources({name: f"known_{name}" for name in given.relations}, given.partial), POSTGRESQL)
+    parts = ", ".join(f"known_{name} AS MATERIALIZED {relation}" for name, relation in given.relations.items())
+    found = f"answers AS MATERIALIZED ({written.sql.replace('%', '%%')}), of_whom AS ({_of_whom(subject)})"
+    lists = filter(None, (listing(sources, entity) for entity in {subject, *(fact.entity for fact in read)}))
     asked = None if people is None else list(people)
-    told_of = None if asked is None else concerned(lists, asked, as_of)
-    return {"people": told_of, "asked": asked, "day": as_of.day, "known_at": as_of.known_at}
+    told_of = None if asked is None else concerned(lists, asked, AsOf(law.day, known_at))
+    return f"WITH {parts}, {found}", {"people": told_of, "asked": asked, "day": law.day, "known_at": known_at}
 
 
 def _of_whom(subject: str) -> str:

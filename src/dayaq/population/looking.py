@@ -106,6 +106,12 @@ def _standing(road: Road, folder: str, concern: Concern, today: Examination, at:
     return right_since(road.law, benefit, today, on_day, Stretch(earliest, _mentioned(road, concern, today.finding.day, at)))
 
 
+def examined_on(road: Road, folder: str, concern: Concern, day: date, at: datetime) -> Examination:
+    """What the law of a day answers about one concern on what the registers know of that day; on nothing where it is none."""
+    known = road.known(folder, [concern], day, at).get(concern, [])
+    return examined_on_registers(road.question(folder, day), known, at=at)
+
+
 def _mentioned(road: Road, concern: Concern, day: date, at: datetime) -> set[date]:
     """Every day that stands in what the registers know of the person and of whom the right is about: something began then."""
     people = [concern.person, *filter(None, [concern.about])]

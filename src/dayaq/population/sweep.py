@@ -10,6 +10,7 @@ from dayaq.casework.facts.concern import Concern
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.proactive.models import Sweep
 from dayaq.population.answers import Answers, answers
+from dayaq.population.changes import look_again
 from dayaq.population.looking import Road, look_at
 
 AT_A_TIME = 500
@@ -19,7 +20,7 @@ Progress = Callable[[str, int, int], None]
 
 
 def sweep(*, road: Road, on: date, at: datetime, now: Callable[[], datetime], progress: Progress = lambda *_: None) -> Sweep:
-    """Ask the whole law of everybody for a legal day, and award what nobody asked for.
+    """Ask the whole law of everybody for a legal day: end or change what is paid, and award what nobody asked for.
 
     Each award is a transaction of its own, so a sweep that is broken off loses nothing, and the next one for the day finds the
     rest; swept twice, nothing changes. `at` is the moment that the decisions bear, and up to which what was recorded counts;
@@ -38,11 +39,13 @@ def sweep(*, road: Road, on: date, at: datetime, now: Callable[[], datetime], pr
 
 
 def look_into(*, road: Road, person: UUID, on: date, at: datetime) -> None:
-    """Ask the whole law about one person for a legal day, and award what nobody asked for; looked into twice, nothing changes.
+    """Ask the whole law about one person for a legal day: end or change what is paid, and award what nobody asked for.
 
-    Asked about a child or somebody who has died, it is looked into whatever their parents or family have a right to.
+    Asked about a child or somebody who has died, it looks into whatever their parents or family have a right to. Looked into
+    twice, nothing changes.
     """
     for folder in road.folders(on):
+        look_again(road, folder, on=on, at=at, people=[person])
         told = answers(road.question(folder, on).law, folder, road.sources, known_at=at, people=[person])
         paid = _paid(road.law.folders[folder].path, on)
         for _ in look_at(road, folder, _waiting(told, paid), on=on, at=at):
@@ -55,12 +58,13 @@ def is_swept(on: date) -> bool:
 
 
 def _swept(road: Road, folder: str, on: date, at: datetime, progress: Progress) -> Counter[str]:
-    """One benefit asked of everybody: how many came to what."""
+    """One benefit: what is paid looked at again, then asked of everybody; how many came to what."""
     benefit = road.law.folders[folder].path
-    told = answers(road.question(folder, on).law, folder, road.sources, known_at=at)
+    counts = look_again(road, folder, on=on, at=at)
     paid = _paid(benefit, on)
+    told = answers(road.question(folder, on).law, folder, road.sources, known_at=at)
     waiting = _waiting(told, paid)
-    counts = Counter(not_entitled=told.not_entitled, cannot_say=told.cannot_say, running_award=len(told.entitled) - len(waiting))
+    counts.update(not_entitled=told.not_entitled, cannot_say=told.cannot_say, running_award=len(told.entitled) - len(waiting))
     for looked, some in _in_parts(waiting):
         progress(benefit, looked, len(waiting))
         counts.update(outcome.value for _, outcome in look_at(road, folder, some, on=on, at=at))

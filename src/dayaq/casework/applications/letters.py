@@ -48,6 +48,7 @@ DECIDED_KINDS = {
     Purpose.COMPLAINT: "complaint_decided",
     Purpose.CORRECTION: "decision_corrected",
     Purpose.FOUND: "right_found",
+    Purpose.CHANGED: "payment_changed",
 }
 
 

@@ -119,21 +119,24 @@ class Draft(Answers, ByWhom):
 
 
 class Purpose(models.TextChoices):
-    """Why a matter stands: asked anew, against a decision (şikayət), to put one right (düzəliş), or found by the state itself."""
+    """Why a matter stands: asked anew, against a decision (şikayət), to put one right (düzəliş), or found by the state itself:
+    a right, or that a payment being made must change or end."""
 
     NEW = "new"
     COMPLAINT = "complaint"
     CORRECTION = "correction"
     FOUND = "found"
+    CHANGED = "changed"
 
 
 class Application(Answers, ByWhom):
     """One matter asked for by one person, under its registration number, until it is decided.
 
     A complaint and a correction are applications too, `about` the one whose decision they concern; so is a right that the state
-    found (`found`), for which nobody applied: it has a number, a status and a way to object like any other. While the citizen is
-    asked for something, `asked_at` is the moment of asking and `answer_by` the last day of the time given; then `due_on` is the
-    deadline that follows if the whole of that time is used. `closed_because` says why one was closed without a decision.
+    found (`found`), for which nobody applied: it has a number, a status and a way to object like any other; so has the change or
+    the end of a payment that facts or the law brought about (`changed`). While the citizen is asked for something, `asked_at` is
+    the moment of asking and `answer_by` the last day of the time given; then `due_on` is the deadline that follows if the whole
+    of that time is used. `closed_because` says why one was closed without a decision.
     `unit` is the unit to which it was given, whose officers alone see it.
     """
 
@@ -180,7 +183,7 @@ class Application(Answers, ByWhom):
                 name="application_waits_for_an_answer_by_a_day",
             ),
             models.CheckConstraint(
-                condition=models.Q(purpose__in=["new", "found"], about__isnull=True)
+                condition=models.Q(purpose__in=["new", "found", "changed"], about__isnull=True)
                 | (models.Q(purpose__in=["complaint", "correction"]) & models.Q(about__isnull=False)),
                 name="application_about_another_has_a_purpose",
             ),

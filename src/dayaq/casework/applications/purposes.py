@@ -1,7 +1,7 @@
-"""A service as one application asks for it: itself, a complaint about its decision, or the correction of that decision.
+"""A service as one matter asks for it: itself, a complaint about its decision, its correction, a right found, a change found.
 
-A complaint and a correction keep the code of the service whose decision they concern, and travel the same road with a title,
-a term and grounds of their own.
+Each keeps the code of the service whose decision it concerns, and travels the same road with a title, a term and grounds of its
+own.
 """
 
 from dataclasses import replace
@@ -31,6 +31,8 @@ def as_asked(application: Application, service: Service) -> Service:
         return correction_of(service)
     if application.purpose == Purpose.FOUND:
         return found_for(service)
+    if application.purpose == Purpose.CHANGED:
+        return change_of(service)
     return service
 
 
@@ -59,6 +61,16 @@ def found_for(service: Service) -> Service:
             f"Назначение без заявления: {title.ru}",
         ),
         kind="found",
+    )
+
+
+def change_of(service: Service) -> Service:
+    """The service as a payment awarded by it that must change or end, by what the registers or the law now say."""
+    title = service.title
+    return replace(
+        service,
+        title=Words(f"Ödənişin dəyişməsi: {title.az}", f"Change of a payment: {title.en}", f"Изменение выплаты: {title.ru}"),
+        kind="changed",
     )
 
 

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
+from dayaq.casework.applications.models import Application
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.people.about import AboutField
 from dayaq.casework.people.models import Person
@@ -17,7 +18,8 @@ class Award(models.Model):
 
     `about` tells apart what one person may hold several of: the id of the child or the deceased it is for; where it is for one
     whom no register knows, the registration number of the matter; else empty. An award rests on a decision, or was taken over
-    from the system before ours, which `taken_over_from` names. One that ends on the day it starts never was.
+    from the system before ours, which `taken_over_from` names. One that ends on the day it starts never was. `ended_by` is the
+    decision that ended it, where one did.
     """
 
     class Rhythm(models.TextChoices):
@@ -33,6 +35,7 @@ class Award(models.Model):
     ends_on = models.DateField(null=True, blank=True)
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, related_name="award")
     taken_over_from = models.CharField(max_length=200, blank=True)
+    ended_by = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="+")
     awarded_at = models.DateTimeField()
 
     class Meta:
@@ -56,6 +59,16 @@ class Award(models.Model):
                 ],
             ),
         ]
+
+
+class AwardChange(models.Model):
+    """That a matter is about an award being paid: whether it goes on, and at which sum. Its decision is carried out on it."""
+
+    application = models.OneToOneField(Application, primary_key=True, on_delete=models.PROTECT, related_name="award_change")
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="changes")
+
+    class Meta:
+        db_table = "award_change"
 
 
 class Rate(models.Model):

@@ -72,15 +72,29 @@ def change_rate(*, award: Award, amount: Decimal, from_on: date, decision: Decis
 
 
 @transaction.atomic
-def end(*, award: Award, ends_on: date, at: datetime) -> Award:
+def end(*, award: Award, ends_on: date, at: datetime, decision: Decision | None = None) -> Award:
     """End an award before `ends_on`; on the day of its start, it never was. What was due for later days is recovered."""
     standing = Award.objects.select_for_update().get(pk=award.pk)
     if ends_on < standing.starts_on:
         raise EndsBeforeItStarts
-    standing.ends_on = ends_on
-    standing.save(update_fields=["ends_on"])
+    standing.ends_on, standing.ended_by = ends_on, decision
+    standing.save(update_fields=["ends_on", "ended_by"])
     settle(award=standing, at=at)
     _journal("award_ended", standing, at, {"ends": ends_on.isoformat()})
+    return standing
+
+
+@transaction.atomic
+def resume(*, award: Award, ends_on: date | None, at: datetime) -> Award:
+    """Let an award run on that had ended, to before `ends_on` or for ever. Refuses days of another one (`AwardOverlaps`)."""
+    _lock(award.person)
+    standing = Award.objects.select_for_update().get(pk=award.pk)
+    if running(standing.person, standing.benefit, standing.about, standing.starts_on, ends_on).exclude(pk=award.pk).exists():
+        raise AwardOverlaps
+    standing.ends_on, standing.ended_by = ends_on, None
+    standing.save(update_fields=["ends_on", "ended_by"])
+    settle(award=standing, at=at)
+    _journal("award_resumed", standing, at, {"ends": ends_on.isoformat() if ends_on else ""})
     return standing
 
 

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from django.db.models import F
 
-from dayaq.casework.awards.models import Award
-from dayaq.casework.awards.operations import Grant, award, change_rate, end
+from dayaq.casework.awards.ledger import terms_of
+from dayaq.casework.awards.models import Award, AwardChange
+from dayaq.casework.awards.operations import Grant, award, change_rate, end, resume
 from dayaq.casework.awards.queries import names_a_person, paid_about
 from dayaq.casework.awards.whom import whom
 from dayaq.casework.decisions.by_law import FindingUnderLaw
@@ -14,7 +15,7 @@ from dayaq.casework.examination.values import Examination
 from dayaq.casework.finding import Finding
 from dayaq.casework.people.models import Person
 from dayaq.casework.refusal import Refusal
-from dayaq.law.payments import rhythm_of
+from dayaq.law.payments import is_fixed_when_awarded, rhythm_of
 
 OF_SEVERAL = {"child", "survivor", "claim"}
 """What a person may have several of: each of them, or where nobody on file is recognised each matter, has an award of its own."""
@@ -37,8 +38,13 @@ class PaidToAnother(Refusal):
 def award_decided(decision: Decision, finding: Finding, at: datetime) -> None:
     """Carry out a decision: award the sum that the law reckoned, correct the award of the decision corrected, or annul it.
 
+    The decision of a matter about an award being paid ends that award or states its sum from the day on which the law was asked.
     An officer's approval where the law says no has no sum of the law, and awards nothing.
     """
+    changing = _award_to_change(decision)
+    if changing is not None:
+        _change(changing, decision, finding, at)
+        return
     standing = _award_corrected(decision)
     if standing is not None and not decision.approved:
         end(award=standing, ends_on=standing.starts_on, at=at)
@@ -52,6 +58,31 @@ def award_decided(decision: Decision, finding: Finding, at: datetime) -> None:
     if granted is not None:
         _must_not_be_paid_to_another(decision.person, finding.examination.question.subject, granted)
         award(grant=granted, decision=decision, at=at)
+
+
+def _award_to_change(decision: Decision) -> Award | None:
+    """The award that the matter is about; of a correction, that of the matter corrected."""
+    earlier: Decision | None = decision
+    while earlier is not None:
+        found = AwardChange.objects.select_related("award").filter(application=earlier.application_id).first()
+        if found is not None:
+            return found.award
+        earlier = earlier.corrects
+    return None
+
+
+def _change(standing: Award, decision: Decision, finding: Finding, at: datetime) -> None:
+    """End the award from the day asked about, or let it run, from that day on at the sum that the law reckoned."""
+    examination = finding.examination if isinstance(finding, FindingUnderLaw) else None
+    day = max(examination.question.law.day if examination else decision.on, standing.starts_on)
+    if not decision.approved:
+        end(award=standing, ends_on=day, decision=decision, at=at)
+        return
+    if standing.ends_on is not None and standing.ended_by is not None:
+        standing = resume(award=standing, ends_on=_day(examination, "ends_on") if examination else None, at=at)
+    amount = examination.finding.amount if examination else None
+    if amount is not None and amount != terms_of(standing).rate_on(day) and not is_fixed_when_awarded(standing.benefit):
+        change_rate(award=standing, amount=amount, from_on=day, decision=decision, at=at)
 
 
 def _award_corrected(decision: Decision) -> Award | None:

@@ -1,6 +1,7 @@
 """What is awarded to a person, and what the ledger says is due by the month."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from django.db.models import F, Max, Prefetch, Q, QuerySet, Sum
 
 from dayaq.casework.awards.dues import NOTHING
 from dayaq.casework.awards.models import Award, Entry, Rate
+from dayaq.casework.facts.concern import Concern
 from dayaq.casework.people.models import Person
 
 NAMES_A_PERSON = "^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$"
@@ -48,6 +50,13 @@ def names_a_person(about: str) -> bool:
     return re.fullmatch(NAMES_A_PERSON, about) is not None
 
 
+def concern_of(award: Award) -> Concern | None:
+    """What an award is paid for, as the law is asked about it; nothing where it is about something that no register knows."""
+    if award.about and not names_a_person(award.about):
+        return None
+    return Concern(person=award.person_id, about=UUID(award.about) if award.about else None)
+
+
 def standing() -> QuerySet[Award]:
     """Every award that ever was, with its rates; one that was annulled is left out."""
     rates = Prefetch("rates", queryset=Rate.objects.order_by("id"))
@@ -74,6 +83,14 @@ def last_end(person: UUID, benefit: str, about: str = "") -> date | None:
     """The day before which the person's last award of a benefit, about the same where it is about somebody, ended, if one did."""
     found: date | None = standing().filter(person=person, benefit=benefit, about=about).aggregate(last=Max("ends_on"))["last"]
     return found
+
+
+def paid_on(benefit: str, day: date, people: Sequence[UUID] | None = None) -> list[Award]:
+    """The monthly awards of a benefit that run on a day, of or about some people or of all, each with its person and rates."""
+    found = standing().filter(benefit=benefit, rhythm=Award.Rhythm.MONTHLY, starts_on__lte=day).exclude(ends_on__lte=day)
+    theirs = Q(person__in=people or ()) | Q(about__in=[str(one) for one in people or ()])
+    of_whom = found if people is None else found.filter(theirs)
+    return list(of_whom.select_related("person").order_by("person_id", "id"))
 
 
 def due_in(month: date) -> Decimal:

@@ -25,12 +25,15 @@ from dayaq.casework.wording import date_in_words
 TEXTS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
 SAMPLE_DAY = date(2020, 3, 16)
 REFUSAL = ("ground", "explanation", "remedies")
+CHANGE = ("from", "explanation", "remedies")
 CORRECTION = ("corrected", "explanation", "remedies")
 FIELDS = {
     "approved": Fields(allowed=("explanation",), required=("explanation",)),
     "refused": Fields(allowed=REFUSAL, required=REFUSAL),
     "found_approved": Fields(allowed=("explanation", "remedies"), required=("explanation", "remedies")),
     "found_refused": Fields(allowed=REFUSAL, required=REFUSAL),
+    "changed_approved": Fields(allowed=CHANGE, required=CHANGE),
+    "changed_refused": Fields(allowed=(*CHANGE, "ground"), required=CHANGE),
     "complaint_approved": Fields(allowed=("explanation", "remedies"), required=("explanation", "remedies")),
     "complaint_refused": Fields(allowed=REFUSAL, required=REFUSAL),
     "correction_approved": Fields(allowed=CORRECTION, required=CORRECTION),
@@ -54,7 +57,7 @@ def _sample(outcome: str, language: str) -> Mapping[str, str]:
     """A made-up decision, to try the words on."""
     made_up: Mapping[str, str] = TEXTS["samples"][outcome.rpartition("_")[2]][language]
     corrected = date_in_words(SAMPLE_DAY, language)
-    return {**made_up, "corrected": corrected, "remedies": REMEDIES["court"][language]}
+    return {**made_up, "corrected": corrected, "from": corrected, "remedies": REMEDIES["court"][language]}
 
 
 def _worded_kind(outcome: str) -> WordedKind:
@@ -80,9 +83,16 @@ def decision_words(decision: Decision, service: Service, language: str, *, on: d
         "explanation": explanation_in(decision, language),
         "ground": ground.words.in_language(language) if ground else "",
         "corrected": date_in_words(corrected.on, language) if corrected else "",
+        "from": date_in_words(_first_day(decision), language),
         "remedies": remedies(decision, language),
     }
     return Worded(words.text.filled(said), words.wording)
+
+
+def _first_day(decision: Decision) -> date:
+    """From which day it is so: that on which the law was asked; of an officer's own decision the day it was made."""
+    by_law: DecisionByLaw | None = getattr(decision, "by_law", None)
+    return by_law.day if by_law is not None else decision.on
 
 
 def _outcome(decision: Decision) -> str:

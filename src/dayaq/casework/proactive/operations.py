@@ -26,6 +26,8 @@ class Outcome(Enum):
     """What became of one finding."""
 
     AWARDED = "awarded"
+    CHANGED = "changed"
+    ENDED = "ended"
     TASK = "task"
     PASSED_OVER = "passed_over"
     NOTHING = "nothing"

@@ -43,16 +43,20 @@ class ApplicantLives(Refusal):
     }
 
 
+NOT_THEIRS = (Purpose.CORRECTION, Purpose.CHANGED)
+"""What the office itself took up, about a decision or a payment of the person's: it cannot be withdrawn."""
+
+
 def may_withdraw(application: Application) -> bool:
     """Whether the person may withdraw the application."""
-    return application.closed_at is None and application.purpose != Purpose.CORRECTION
+    return application.closed_at is None and application.purpose not in NOT_THEIRS
 
 
 @transaction.atomic
 def withdraw(*, key: UUID, service: Service, at: datetime) -> Application:
     """Close the application on its person's word, count it, and tell them; doing it again changes nothing.
 
-    `service` is the one that the row names. Refuses a decided application, and a correction.
+    `service` is the one that the row names. Refuses a decided application, and what the office took up itself.
     """
     application = Application.objects.select_for_update(of=("self",)).select_related("person").filter(pk=key).first()
     if application is None or application.person.died_on is not None:
@@ -61,7 +65,7 @@ def withdraw(*, key: UUID, service: Service, at: datetime) -> Application:
         return application
     if application.closed_at is not None:
         raise MatterClosed
-    if application.purpose == Purpose.CORRECTION:
+    if application.purpose in NOT_THEIRS:
         raise NotYoursToWithdraw
     _close(application, Application.State.WITHDRAWN, "", at)
     letter, asked = Letter(path=f"/matters/{application.pk}"), as_asked(application, service)

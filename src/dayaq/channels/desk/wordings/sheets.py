@@ -20,6 +20,7 @@ FIELD_MEANINGS = {
     "number": "desk.wordings.field.number",
     "remedies": "desk.wordings.field.remedies",
     "corrected": "desk.wordings.field.corrected",
+    "from": "desk.wordings.field.from",
     "sentence": "desk.wordings.field.sentence",
     "title": "desk.wordings.field.title",
     "details": "desk.wordings.field.details",
