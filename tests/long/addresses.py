@@ -14,7 +14,7 @@ OPEN_TO_ALL = """
     /desk/referrals /desk/referrals/new /desk/files /desk/bodies /desk/draws
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
-    /apply/leave /apply/eid /apply/eid/back /desk/ /desk/search /desk/notices /desk/wordings
+    /apply/leave /apply/eid /apply/eid/back /desk/ /desk/search /desk/notices /desk/wordings /desk/registers
     /desk/wordings/application_received/az /desk/wordings/application_received/az/propose
     /desk/log-in/ /desk/log-in/code/ /desk/log-out/ /desk/account/ /desk/account/authenticator/
     /desk/account/recovery-codes/ /desk/account/recovery-codes/new/
@@ -58,6 +58,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         f"/desk/letters/{NOWHERE}",
         *(f"/desk/letters/{NOWHERE}/{act}" for act in ("handed-over", "posted")),
         f"/desk/wordings/proposals/{NOWHERE}",
+        f"/desk/registers/entries/{NOWHERE}",
         *(
             f"/desk/people/{foreign['person']}{rest}"
             for rest in ("", "/contest", "/contest/surname", "/merge", f"/merges/{NOWHERE}/undo")

@@ -19,6 +19,7 @@ from tests.long.walk import NUMBER, SERVICE, WITHOUT_DOCUMENTS, Walk
 from tests.long.walk_contacts import applying_for, counter, letters, mandates, newcomer, own_pages
 from tests.long.walk_contracts import employers, notifications
 from tests.long.walk_people import walk_centres, walk_people
+from tests.long.walk_registers import walk_registers
 
 pytestmark = pytest.mark.long
 
@@ -127,6 +128,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.dead_letters()
         walk.units()
         walk.wordings()
+        walk_registers(walk.seen, installation)
         walk.account()
         walk.decision()
         own_pages(walk.seen, installation, walk.citizen, walk.telephone)

@@ -83,6 +83,8 @@ DESK: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("desk:without_fin", "desk:receive", "desk:counter_receipt"), ("receive", "receive")),
     **dict.fromkeys(("desk:register_person", "desk:enter_fin"), ("register_people", "register_people")),
     **dict.fromkeys(("desk:wordings", "desk:wording", "desk:propose", "desk:proposal"), ("word_notices", "word_notices")),
+    "desk:registers": ("keep_registers", ""),
+    "desk:register_entry": ("keep_registers", "keep_registers"),
     **dict.fromkeys(("desk:contracts", "desk:contract"), ("read", "")),
     "desk:answer_contract": ("review", "review"),
     **dict.fromkeys(("desk:employers", "desk:new_employer", "desk:employer", "desk:employer_state"), ("receive", "receive")),

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 DAY = MONDAY.date()
 LAW = law_on(law_book(), DAY)
 SEED = 20200316
-PEOPLE = 70
+PEOPLE = 40
 
 
 def by_chance(entity: str, fact: FactKind, ids: str) -> str:
@@ -65,13 +65,14 @@ def the_rest(entity: str, owned: tuple[str, ...], keys: tuple[str, ...], rows: s
     )
 
 
-_PAIRS = "SELECT one.id AS person, other.id AS subject FROM person one CROSS JOIN person other"
+_TIES = "SELECT parent_id AS person, child_id AS subject FROM kinship"
+_LOST = "SELECT one.id AS person, other.id AS subject FROM person one JOIN person other ON other.died_on IS NOT NULL"
 SOURCES = (
     ON_FILE,
     CHILDREN,
     replace(LOSSES, complete=True),
     the_rest("person", ON_FILE.facts, ("person",), "SELECT id AS person FROM person"),
-    the_rest("child", (*CHILDREN.facts, "disabled"), ("person", "subject"), _PAIRS),
+    the_rest("child", (*CHILDREN.facts, "disabled"), ("person", "subject"), _TIES),
     replace(
         the_rest("child", tuple(set(law_book().vocabulary.entities["child"].facts) - {"disabled"}), ("subject",), ""),
         name="disability of children",
@@ -82,7 +83,7 @@ SOURCES = (
             "SELECT id AS subject FROM person",
         ).relation,
     ),
-    the_rest("survivor", LOSSES.facts, ("person", "subject"), _PAIRS),
+    the_rest("survivor", LOSSES.facts, ("person", "subject"), _LOST),
 )
 ROAD = Road(law=law_book(), sources=SOURCES, services={}, cite=lambda article, _: article)
 
@@ -106,10 +107,14 @@ def country() -> list[Person]:
 
 
 def concerns(subject: str) -> list[Concern]:
+    """Everybody, each child of each parent, and everybody with each of the dead: whoever is no survivor of theirs is left out."""
+    everybody = list(Person.objects.values_list("pk", flat=True))
     if subject == "person":
-        return [Concern(person=key) for key in Person.objects.values_list("pk", flat=True)]
-    everyone = list(Person.objects.values_list("pk", flat=True))
-    return [Concern(person=one, about=other) for one in everyone for other in everyone]
+        return [Concern(person=key) for key in everybody]
+    if subject == "child":
+        return [Concern(person=tie.parent_id, about=tie.child_id) for tie in Kinship.objects.all()]
+    dead = list(Person.objects.filter(died_on__isnull=False).values_list("pk", flat=True))
+    return [Concern(person=one, about=other) for one in everybody for other in dead]
 
 
 def test_the_answer_for_everybody_is_the_answer_for_each(country: list[Person]) -> None:
@@ -130,10 +135,9 @@ def test_the_answer_for_everybody_is_the_answer_for_each(country: list[Person]) 
         assert found == {concern: amount for concern, (yes, amount) in alone.items() if yes}, folder
         assert together.cannot_say == sum(yes is None for yes, _ in alone.values()), folder
         assert together.not_entitled == sum(yes is False for yes, _ in alone.values()), folder
-        some = country[len(country) // 2 :: 7]
-        for person in some:
+        for person in country[len(country) // 2 :: 9]:
             bounded = answers(LAW, folder, SOURCES, known_at=MONDAY, people=[person.pk])
             near = {one for one in found if person.pk in (one.person, one.about)}
             assert {one.concern: one.amount for one in bounded.entitled} == {one: found[one] for one in near}, folder
         entitled += len(found)
-    assert entitled > 100
+    assert entitled > 50

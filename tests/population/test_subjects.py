@@ -12,6 +12,7 @@ from dayaq.casework.awards.operations import Grant, take_over
 from dayaq.casework.corrections.merging import merge
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.decisions.receipts import replays
+from dayaq.casework.people.marriages.models import Marriage
 from dayaq.casework.people.models import Sex
 from dayaq.casework.proactive.models import PassedOver
 from dayaq.catalogue.catalogue import service_of_benefit
@@ -181,6 +182,22 @@ def test_the_stipend_of_a_martyrs_family_is_found() -> None:
     award = Award.objects.get()
     assert (award.person, award.about, award.starts_on) == (child, str(lost.pk), date(2020, 3, 2))
     assert award.rates.get().amount == Decimal(300)
+
+
+def test_a_widow_shares_the_stipend_with_the_children() -> None:
+    lost = deceased("Şəhidov")
+    wife, earlier = (make_person(sex=Sex.FEMALE, birth_date=date(1980, 1, 1)) for _ in range(2))
+    child = child_of(wife, lost, born=date(2012, 6, 1))
+    for woman, day in ((earlier, date(2009, 5, 1)), (wife, lost.died_on)):
+        began = {"starts_on": day.replace(year=day.year - 1), "recorded_at": MONDAY - timedelta(days=30)}
+        Marriage.objects.create(husband=lost, wife=woman, ends_on=day, ended_at=MONDAY, **began)
+
+    swept(STIPEND)
+
+    assert {award.person: award.rates.get().amount for award in Award.objects.all()} == {
+        wife: Decimal(150),
+        child: Decimal(150),
+    }
 
 
 def test_who_lost_two_has_two_rights_and_each_is_held_back_on_its_own() -> None:

@@ -20,8 +20,16 @@ from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.notices.models import Delivery, DeliveryAttempt, Notice
 from dayaq.casework.notices.wordings.models import Wording
 from dayaq.casework.people.mandates.models import Kinship, Mandate
+from dayaq.casework.people.marriages.models import Marriage
 from dayaq.casework.people.models import IdentityDocument, NameForm, NameWord, Person
 from dayaq.casework.proactive.models import PassedOver, Sweep
+from dayaq.casework.registers.models import (
+    RegisterEntry,
+    RegisterQuestion,
+    RegisterReading,
+    RegisterState,
+    RegisterStatement,
+)
 from dayaq.casework.review.models import Acquaintance, AddedDocument, Handover, PauseOfDeadline, Question
 from dayaq.casework.staff.models import Absence, Officer, OfficerSession, RoleGrant, Unit
 from dayaq.casework.usage.models import ServiceUse
@@ -55,6 +63,7 @@ __all__ = [
     "Kinship",
     "Mailbox",
     "Mandate",
+    "Marriage",
     "Merge",
     "MovedRow",
     "NameForm",
@@ -70,6 +79,11 @@ __all__ = [
     "Question",
     "Rate",
     "Regime",
+    "RegisterEntry",
+    "RegisterQuestion",
+    "RegisterReading",
+    "RegisterState",
+    "RegisterStatement",
     "RoleGrant",
     "SafeCopy",
     "SafePage",

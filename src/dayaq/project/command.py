@@ -24,11 +24,15 @@ class Verbs(click.Group):
     """The module of a heavy verb is read, where it needs Django after Django's setup, only when the verb is used."""
 
     heavy = {
+        "catalogue": Verb(
+            "dayaq.project.catalogue_command", "Tell how each service is decided: by the law book or by an officer."
+        ),
         "centres": Verb("dayaq.project.centres_command", "Tell whether a centre is open on a day, and show the tree of bodies."),
         "journal": Verb("dayaq.project.journal_command", "Seal the journal, or verify it."),
         "law": Verb("dayaq.project.law_command", "Ask the law book, and check it.", needs_django=False),
         "migrate": Verb("dayaq.project.migrate_command", "Bring the database to the form of this version."),
         "people": Verb("dayaq.project.people_command", "Write the index by which people are found."),
+        "registers": Verb("dayaq.project.registers_command", "Tell how each outside register answers."),
         "replay": Verb("dayaq.project.replay_command", "Recompute the receipts of decisions, and tell which do not come out."),
         "serve": Verb("dayaq.project.serve_command", "Serve the pages."),
         "staff": Verb("dayaq.project.staff_command", "Print who may do what, and invite the first officer."),

@@ -136,9 +136,7 @@ def eid() -> dict[str, str] | None:
     issuer = text("DAYAQ_EID_ISSUER")
     if not issuer:
         return None
-    address = urlsplit(issuer)
-    on_this_machine = address.scheme == "http" and address.hostname in {"127.0.0.1", "::1", "localhost"}
-    if not (address.scheme == "https" and address.hostname) and not on_this_machine:
+    if not _is_private(issuer):
         raise BadEnvironment(f"DAYAQ_EID_ISSUER must be an address that starts with https://, not {issuer!r}.")
     client_id = text("DAYAQ_EID_CLIENT_ID")
     if not client_id:
@@ -150,6 +148,27 @@ def eid() -> dict[str, str] | None:
         "scope": text("DAYAQ_EID_SCOPE", default="openid"),
         "fin_claim": text("DAYAQ_EID_FIN_CLAIM", default="fin"),
     }
+
+
+def registers() -> dict[str, Any] | None:
+    """Where the outside registers answer; None where DAYAQ_REGISTERS_URL names nothing, and none is asked.
+
+    They answer over HTTPS, unless they stand on this very machine, as in a demo.
+    """
+    given = text("DAYAQ_REGISTERS_URL").rstrip("/")
+    if not given:
+        return None
+    if not _is_private(given):
+        raise BadEnvironment(f"DAYAQ_REGISTERS_URL must be an address that starts with https://, not {given!r}.")
+    seconds = number("DAYAQ_REGISTERS_SECONDS", default=10)
+    return {"address": given, "token": text("DAYAQ_REGISTERS_TOKEN"), "seconds": seconds}
+
+
+def _is_private(given: str) -> bool:
+    """Whether nobody can listen on the way to an address: by HTTPS, or because it is on this very machine."""
+    address = urlsplit(given)
+    on_this_machine = address.scheme == "http" and address.hostname in {"127.0.0.1", "::1", "localhost"}
+    return on_this_machine or (address.scheme == "https" and bool(address.hostname))
 
 
 def database() -> dict[str, Any]:

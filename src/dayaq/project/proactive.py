@@ -5,6 +5,7 @@ from django.conf import settings
 from dayaq.casework.awards.facts import PENSIONS_IN_PAYMENT, births_paid
 from dayaq.casework.facts.losses import LOSSES
 from dayaq.casework.facts.on_file import CHILDREN, ON_FILE
+from dayaq.casework.facts.outside import OUTSIDE
 from dayaq.casework.facts.source import FactSource
 from dayaq.catalogue.catalogue import service_of_benefit
 from dayaq.law.book import law_book
@@ -12,15 +13,11 @@ from dayaq.law.references import reference_said
 from dayaq.population.looking import Road
 from dayaq.subsystems.contracts import facts as contracts
 from dayaq.subsystems.disability import facts as disability
+from dayaq.subsystems.insurance import facts as insurance
 
 SOURCES: tuple[FactSource, ...] = (
-    ON_FILE,
-    CHILDREN,
-    LOSSES,
-    PENSIONS_IN_PAYMENT,
-    births_paid(settings.LEDGER_SINCE),
-    *contracts.SOURCES,
-    *disability.SOURCES,
+    *(ON_FILE, CHILDREN, LOSSES, PENSIONS_IN_PAYMENT, births_paid(settings.LEDGER_SINCE), *OUTSIDE),
+    *(*contracts.SOURCES, *disability.SOURCES, *insurance.SOURCES),
 )
 """Every register of this release; each subsystem adds its own."""
 

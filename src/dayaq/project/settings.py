@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "dayaq.casework",
     "dayaq.subsystems.contracts",
     "dayaq.subsystems.disability",
+    "dayaq.subsystems.insurance",
     "dayaq.web",
     "dayaq.channels.portal",
     # Before allauth, whose page names the desk fills with its own templates.
@@ -202,6 +203,8 @@ SMS_GATEWAY_TOKEN = environment.text("DAYAQ_SMS_GATEWAY_TOKEN")
 CLAMD = environment.clamd()
 # The provider of e-ID; the door is not shown without one.
 EID = environment.eid()
+# Where the outside registers answer, and how many seconds each may take; none is asked without an address.
+REGISTERS = environment.registers()
 # Where people open the portal, as written in mails, and as the provider of e-ID sends them back.
 PORTAL_URL = environment.text("DAYAQ_PORTAL_URL", default="http://localhost:8000").rstrip("/")
 
@@ -210,6 +213,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "dayaq.casework.staff.jobs",
     "dayaq.project.contract_files",
     "dayaq.project.housekeeping",
+    "dayaq.project.outside_registers",
     "dayaq.project.rights",
     "dayaq.project.telling",
 ]

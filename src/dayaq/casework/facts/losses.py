@@ -23,9 +23,18 @@ def _way(nth: int, relation: str, person: str, *ties: str) -> str:
     """  # noqa: S608 - only texts of this module are put together
 
 
-#: Marriages join here, as a way of their own, once a register keeps them.
+def _married(mine: str) -> str:
+    """The marriage that held when somebody died: it ends on that very day."""
+    return (
+        f"JOIN marriage m ON m.{mine}_id = dead.id AND m.starts_on <= dead.died_on AND m.recorded_at <= %(known_at)s "
+        "AND (m.ends_on IS NULL OR m.ends_on >= dead.died_on)"
+    )
+
+
 _WAYS = (
     _way(1, "child", "a.child_id", _to_child("a", "dead.id")),
+    _way(2, "spouse", "m.wife_id", _married("husband")),
+    _way(2, "spouse", "m.husband_id", _married("wife")),
     _way(3, "parent", "a.parent_id", _to_parent("a", "dead.id")),
     _way(4, "sibling", "b.child_id", _to_parent("a", "dead.id"), _to_child("b", "a.parent_id")),
     _way(5, "grandchild", "b.child_id", _to_child("a", "dead.id"), _to_child("b", "a.child_id")),
@@ -64,8 +73,9 @@ LOSSES = FactSource(
     + _family("near.person = ANY(%(people)s::uuid[])"),
     complete=False,
 )
-"""Children, parents, brothers and sisters, grandchildren and grandparents of everybody who has died; `subject` is who died.
+"""Children, spouse, parents, brothers and sisters, grandchildren and grandparents of everybody who has died: `subject`.
 
 Nobody cares for a child under eight where there is none, and whoever is of age lives in no orphanage; the rest is unknown. Not
-complete as long as no register of marriages tells the spouse: how many share a pension cannot be said.
+complete as long as marriages from before the register was read are not on file: that somebody had no spouse, and with it how many
+share a pension, cannot be said, and each such right is an officer's task.
 """

@@ -24,6 +24,7 @@ Right = Literal[
     "manage_staff",
     "read_journal",
     "word_notices",
+    "keep_registers",
     "refer",
     "assess",
 ]

@@ -1,6 +1,7 @@
-"""`dayaq demo`: a played day on the running site, and `dayaq demo code`, the authenticator of its officers."""
+"""`dayaq demo`: a played day on the running site; the authenticator of its officers; the mood of its made-up registers."""
 
 import fcntl
+import os
 import shutil
 import signal
 from collections.abc import Iterator
@@ -11,12 +12,15 @@ from typing import Any
 
 import click
 import django
+import httpx
 
+from dayaq.casework.registers.described import registers
 from dayaq.project.database import server
 from dayaq.project.demo import access
 from dayaq.project.demo.arrived import Arrivals
 from dayaq.project.demo.browser import SiteFailed
 from dayaq.project.demo.home import Home, enter, home, port
+from dayaq.project.demo.registers.shelf import EVERY, MOODS
 from dayaq.project.demo.sinks import open_sinks
 from dayaq.project.ports import is_taken
 
@@ -59,6 +63,23 @@ def code(officer: str) -> None:
     click.echo(f"{now}  (for {seconds} more seconds)")
 
 
+@demo.command("registers")
+@click.argument("mood", type=click.Choice(MOODS))
+@click.argument("register", type=click.Choice([EVERY, *registers()]), default=EVERY)
+def put_in_mood(mood: str, register: str) -> None:
+    """Tell a made-up register, or every one, to be well, slow, wrong or down."""
+    kept = home().registers
+    if not kept.exists():
+        raise click.ClickException("The demo is not running; start it with `make demo`.")
+    address, token = kept.read_text().split()
+    told, shown = {"mood": mood, "register": register}, {"Authorization": f"Bearer {token}"}
+    try:
+        httpx.put(f"{address}/control", json=told, headers=shown, timeout=10, trust_env=False).raise_for_status()
+    except httpx.HTTPError as error:
+        raise click.ClickException("The made-up registers do not answer; is the demo running?") from error
+    click.echo(f"{register}: {mood}")
+
+
 def _run(here: Home, *, anew: bool, stay: bool) -> None:
     """Run with the sinks open and the database up; both are gone when this returns, however it ends."""
     with _interruptible(), open_sinks(Arrivals(here.messages)) as sinks:
@@ -68,6 +89,7 @@ def _run(here: Home, *, anew: bool, stay: bool) -> None:
             server.remove()
             shutil.rmtree(here.folder, ignore_errors=True)
         here.make()
+        here.registers.write_text(f"{os.environ['DAYAQ_REGISTERS_URL']} {os.environ['DAYAQ_REGISTERS_TOKEN']}")
         try:
             click.echo("Starting the demo's own database …")
             server.start()

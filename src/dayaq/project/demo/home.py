@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dayaq.project import environment
+from dayaq.project.ports import free_port
 
 LEGAL_DAY = "2020-03-16"
 #: Nothing was ever paid in a made-up country; births of this year are found in the demo.
@@ -33,6 +34,11 @@ class Home:
     def played(self) -> Path:
         """The story of the day, there once the day was played to its end."""
         return self.folder / "story.txt"
+
+    @property
+    def registers(self) -> Path:
+        """Where the made-up registers answer, and the token that opens them."""
+        return self.folder / "registers-at"
 
     @property
     def lock(self) -> Path:
@@ -77,6 +83,9 @@ def enter(here: Home, *, smtp: int, sms: int) -> None:
             "DAYAQ_SMTP": f"127.0.0.1:{smtp}",
             "DAYAQ_SMS_GATEWAY_URL": f"http://127.0.0.1:{sms}/messages",
             "DAYAQ_SMS_GATEWAY_TOKEN": secrets.token_hex(8),
+            "DAYAQ_REGISTERS_URL": f"http://127.0.0.1:{free_port('127.0.0.1')}",
+            "DAYAQ_REGISTERS_TOKEN": secrets.token_hex(8),
+            "DAYAQ_REGISTERS_SECONDS": "3",
             # This process tells the story; what the others log goes into files.
             "DAYAQ_LOG_LEVEL": "WARNING",
             "DJANGO_SETTINGS_MODULE": "dayaq.project.settings",

@@ -36,10 +36,10 @@ class Children:
 
     def start(self, name: str) -> None:
         """Start `dayaq NAME`, its words going into a log of its own."""
-        log = self.logs / f"{name}.log"
+        log = self.logs / f"{name.replace(' ', '-')}.log"
         with log.open("ab") as output:
             process = subprocess.Popen(
-                [sys.executable, "-m", "dayaq", name],
+                [sys.executable, "-m", "dayaq", *name.split()],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,

@@ -44,6 +44,7 @@ def _site(here: Home) -> Iterator[Children]:
     """The web server and the worker, running and ready."""
     children = Children(here.logs)
     try:
+        children.start("registers serve")
         children.start("serve")
         children.start("worker")
         _await_readiness(children)

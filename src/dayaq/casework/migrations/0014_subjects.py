@@ -7,7 +7,7 @@ import dayaq.casework.people.about
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0012_changed"),
+        ("casework", "0013_registers"),
     ]
 
     operations = [
