@@ -65,9 +65,9 @@ def answers(
 
 
 def asked_of_registers(
-    law: LawOn, rules: Sequence[str], sources: Sequence[FactSource], *, known_at: datetime, people: Sequence[UUID]
+    law: LawOn, rules: Sequence[str], sources: Sequence[FactSource], *, known_at: datetime, people: Sequence[UUID] | None
 ) -> dict[Concern, tuple[Any, ...]]:
-    """For each concern that is some people's, or about them, what each rule answers, as the query holds it."""
+    """For each concern that is some people's, or about them, or everybody's, what each rule answers, as the query holds it."""
     with_parts, bounds = _on_registers(law, rules, sources, known_at, people)
     columns = ", ".join(f"c{at}" for at, _ in enumerate(rules, 1))
     with connection.cursor() as cursor:

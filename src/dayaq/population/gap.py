@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from dayaq.casework.applications.models import Application
-from dayaq.casework.awards.queries import paid_about
+from dayaq.casework.awards.queries import have
 from dayaq.casework.facts.concern import Concern
 from dayaq.casework.people.models import Person
 from dayaq.casework.proactive.models import PassedOver
@@ -47,7 +47,7 @@ def gaps(road: Road, *, on: date, at: datetime, examine: int = MOST_EXAMINED) ->
 def _gap(road: Road, folder: str, on: date, at: datetime, examine: int) -> Gap:
     benefit = road.law.folders[folder].path
     told = asked_of_registers(road.question(folder, on).law, [f"{folder}.entitled"], road.sources, known_at=at, people=None)
-    paid = paid_about(benefit, on)
+    paid = have(benefit, on)
     entitled = [one for one, (answer,) in told.items() if answer and (one.person, one.about_key) not in paid]
     unknown = [one for one, (answer,) in told.items() if answer is None]
     some = sorted(unknown, key=_drawn)[:examine]
@@ -84,6 +84,8 @@ def _held_back(road: Road, benefit: str, concerns: Sequence[Concern], on: date) 
     why = {Concern(person=row.person_id, about=UUID(row.about) if row.about else None): row.why for row in noted}
     service = road.services[benefit].code
     reviewed = set(
-        Application.objects.filter(service_code=service, person__in=people, closed_at__isnull=True).values_list("person", flat=True)
+        Application.objects.filter(service_code=service, person__in=people, closed_at__isnull=True).values_list(
+            "person", flat=True
+        )
     )
     return {one: UNDER_REVIEW for one in concerns if one.person in reviewed} | {one: why[one] for one in concerns if one in why}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from dayaq.casework.awards.queries import standing
+from dayaq.casework.awards.queries import have
 from dayaq.casework.facts.concern import Concern
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.proactive.models import Sweep
@@ -47,7 +47,7 @@ def look_into(*, road: Road, person: UUID, on: date, at: datetime) -> None:
     for folder in road.folders(on):
         look_again(road, folder, on=on, at=at, people=[person])
         told = answers(road.question(folder, on).law, folder, road.sources, known_at=at, people=[person])
-        paid = _paid(road.law.folders[folder].path, on, [one.concern.person for one in told.entitled])
+        paid = have(road.law.folders[folder].path, on, [one.concern.person for one in told.entitled])
         for _ in look_at(road, folder, _waiting(told, paid), on=on, at=at):
             pass
 
@@ -61,7 +61,7 @@ def _swept(road: Road, folder: str, on: date, at: datetime, progress: Progress) 
     """One benefit: what is paid looked at again, then asked of everybody; how many came to what."""
     benefit = road.law.folders[folder].path
     counts = look_again(road, folder, on=on, at=at)
-    paid = _paid(benefit, on)
+    paid = have(benefit, on)
     told = answers(road.question(folder, on).law, folder, road.sources, known_at=at)
     waiting = _waiting(told, paid)
     counts.update(not_entitled=told.not_entitled, cannot_say=told.cannot_say, running_award=len(told.entitled) - len(waiting))
@@ -69,13 +69,6 @@ def _swept(road: Road, folder: str, on: date, at: datetime, progress: Progress) 
         progress(benefit, looked, len(waiting))
         counts.update(outcome.value for _, outcome in look_at(road, folder, some, on=on, at=at))
     return counts
-
-
-def _paid(benefit: str, on: date, people: Sequence[UUID] | None = None) -> set[tuple[UUID, str]]:
-    """Which of some people, or of all, have the benefit on a day, and about whom: nothing is left to find there."""
-    awards = standing().filter(benefit=benefit, starts_on__lte=on).exclude(ends_on__lte=on)
-    theirs = awards if people is None else awards.filter(person__in=people)
-    return set(theirs.values_list("person_id", "about"))
 
 
 def _waiting(told: Answers, paid: set[tuple[UUID, str]]) -> list[Concern]:

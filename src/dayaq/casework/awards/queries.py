@@ -93,6 +93,13 @@ def paid_on(benefit: str, day: date, people: Sequence[UUID] | None = None) -> li
     return list(of_whom.select_related("person").order_by("person_id", "id"))
 
 
+def have(benefit: str, day: date, people: Sequence[UUID] | None = None) -> set[tuple[UUID, str]]:
+    """Which of some people, or of all, have a benefit on a day, and about whom: nothing is left to find there."""
+    awards = standing().filter(benefit=benefit, starts_on__lte=day).exclude(ends_on__lte=day)
+    theirs = awards if people is None else awards.filter(person__in=people)
+    return set(theirs.values_list("person_id", "about"))
+
+
 def paid_among(people: Iterable[UUID], day: date) -> set[UUID]:
     """Which of some people are paid something by the month on a day."""
     running = Award.objects.filter(rhythm=Award.Rhythm.MONTHLY, starts_on__lte=day).exclude(ends_on__lte=day)
