@@ -75,8 +75,8 @@ def test_the_services_without_a_published_title_are_left_out():
     assert numbers.isdisjoint({"3.8", "4.2"})
 
 
-def test_the_general_enquiry_is_the_only_service_beside_the_official_list():
-    assert [passport.code for passport in PASSPORTS if passport.number is None] == [ENQUIRY]
+def test_beside_the_official_list_stand_only_what_awards_the_other_stipends_and_the_general_enquiry():
+    assert [passport.code for passport in PASSPORTS if passport.number is None] == ["stipends.presidential_stipend", ENQUIRY]
 
 
 def test_the_groups_are_the_ten_official_ones_and_the_general_one():

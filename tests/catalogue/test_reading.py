@@ -21,6 +21,7 @@ def passport_of(**changed):
         "group": "pensions_allowances",
         "name": {"az": "Nümunə", "en": "Example", "ru": "Пример"},
         "content": {"az": "Nümunədir.", "en": "It is an example.", "ru": "Это пример."},
+        "judged": {"az": "Əməkdaş baxır.", "en": "An officer judges.", "ru": "Решает сотрудник."},
         "confidence": "one_source",
         "sources": ["https://example.org/"],
     }

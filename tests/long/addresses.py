@@ -11,6 +11,7 @@ OPEN_TO_ALL = """
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/contests /desk/centres
     /desk/contracts /desk/employers /desk/employers/new /employer /employer/files/empty.csv /my/contracts
+    /my/insurance /desk/jobseekers /desk/vacancies /my/job-search /my/job-search/wishes
     /desk/referrals /desk/referrals/new /desk/files /desk/bodies /desk/draws
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
@@ -42,6 +43,12 @@ def addresses(foreign: dict[str, str]) -> list[str]:
         *(f"/employer/{NOWHERE}{rest}" for rest in ("", "/new", "/files")),
         *(f"/employer/files/{NOWHERE}{rest}" for rest in ("", "/errors.csv")),
         *(f"/employer/notifications/{NOWHERE}{rest}" for rest in ("", "/amend", "/end")),
+        *(f"/desk/jobseekers/{NOWHERE}{rest}" for rest in ("", "/wishes", "/off", "/back")),
+        *(f"/desk/jobseekers/{NOWHERE}/{rest}/{NOWHERE}" for rest in ("offer", "referrals")),
+        f"/desk/employers/{NOWHERE}/vacancies/new",
+        *(f"/employer/{NOWHERE}/vacancies{rest}" for rest in ("", "/new")),
+        *(f"/employer/{rest}" for rest in (f"vacancies/{NOWHERE}/close", f"referrals/{NOWHERE}")),
+        f"/my/job-search/offers/{NOWHERE}",
         f"/my/payments/{NOWHERE}",
         f"/my/disability/{NOWHERE}/object",
         *(f"/desk/referrals/{NOWHERE}{rest}" for rest in ("", "/attach", "/remove", "/send", "/discard")),
@@ -63,6 +70,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
             f"/desk/people/{foreign['person']}{rest}"
             for rest in ("", "/contest", "/contest/surname", "/merge", f"/merges/{NOWHERE}/undo")
         ),
+        *(f"/desk/people/{foreign['person']}/insurance{rest}" for rest in ("", "/older", "/month", f"/{NOWHERE}")),
         *(f"/desk/contests/{NOWHERE}{rest}" for rest in ("", "/evidence", "/evidence/preview", "/evidence/pages/1")),
         f"/decisions/{foreign['decision']}",
         f"/application/{foreign['application']}",

@@ -15,9 +15,11 @@ from tests.long.conversing import object_to
 from tests.long.inspection import DOORS, Inspection, address_of, every_route
 from tests.long.installation import Installation, Part, Plan
 from tests.long.test_disability import PAGES as DISABILITY_PAGES
+from tests.long.test_employment import PAGES as EMPLOYMENT_PAGES
 from tests.long.walk import NUMBER, SERVICE, WITHOUT_DOCUMENTS, Walk
 from tests.long.walk_contacts import applying_for, counter, letters, mandates, newcomer, own_pages
 from tests.long.walk_contracts import employers, notifications
+from tests.long.walk_insurance import account_at_desk, own_account
 from tests.long.walk_people import walk_centres, walk_people
 from tests.long.walk_registers import walk_registers
 
@@ -65,6 +67,10 @@ NOT_PAGES = {
     "desk:document": "a document to be saved",
     "desk:receipt": "the receipt as its very text",
     **dict.fromkeys(DISABILITY_PAGES, "doctors, commissions and their people; `test_disability.py` looks at it"),
+    **dict.fromkeys(EMPLOYMENT_PAGES, "jobseekers, employers and vacancies; `test_employment.py` looks at it"),
+    "portal:close_vacancy": "closes a vacancy and leads back",
+    "desk:offer_job": "offers a job and leads back",
+    "desk:jobseeker_back": "puts somebody back on the register and leads to their page",
     "desk:cast": "counts a vote and leads back",
     "desk:file_page": "one page of a document as a picture",
     "mfa_list_webauthn": "leads to the account page, where the passkeys stand",
@@ -125,6 +131,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         letters(walk.seen, installation)
         employers(walk.seen, installation, walk.citizen)
         walk_people(walk.seen)
+        account_at_desk(walk.seen, installation)
         walk.dead_letters()
         walk.units()
         walk.wordings()
@@ -132,6 +139,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.account()
         walk.decision()
         own_pages(walk.seen, installation, walk.citizen, walk.telephone)
+        own_account(walk.seen, installation, walk.citizen)
         notifications(walk.seen, installation, walk.stranger)
         walk.new_officers()
 

@@ -6,15 +6,19 @@ from pathlib import Path
 
 from dayaq.casework.awards.outcome import award_decided
 from dayaq.casework.language import spoken
-from dayaq.casework.service import RefusalGround, Service
+from dayaq.casework.service import Outcome, RefusalGround, Service
 from dayaq.catalogue.passport import Group, Passport
 from dayaq.catalogue.reading import read_passports
 from dayaq.catalogue.search import Searched, best_first
 from dayaq.catalogue.vocabulary import Vocabulary, read_vocabulary
+from dayaq.subsystems.employment import registering
 
 _HERE = Path(__file__).parent
 _USUAL_GROUNDS = ("documents_incomplete", "no_legal_basis")
 _GROUND_OF_THE_LAW = "conditions_not_met"
+
+_OUTCOMES: dict[str, Outcome] = {registering.SERVICE_CODE: registering.registration_decided}
+"""What a decision brings about where it is no award: each subsystem's own."""
 
 ENQUIRY = "general.enquiry"
 """The code of the general enquiry (sorğu): any question to the ministry."""
@@ -103,7 +107,7 @@ def _service_of(passport: Passport) -> Service:
         refusal_grounds=tuple(RefusalGround(code=ground.code, words=ground.text.words) for ground in grounds),
         kind=passport.kind,
         law=passport.law,
-        outcome=award_decided if passport.law is not None else None,
+        outcome=_OUTCOMES.get(passport.code, award_decided if passport.law is not None else None),
     )
 
 

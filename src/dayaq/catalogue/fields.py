@@ -105,6 +105,13 @@ class Fields:
         """A text in all three languages, that must be there."""
         return text_of(Fields(self.take(name), file=self.file, inside=f"{self._inside}.{name}" if self._inside else name))
 
+    def text_if_any(self, name: str) -> Text | None:
+        """A text in all three languages; None if absent."""
+        value = self.take(name)
+        if value is None:
+            return None
+        return text_of(Fields(value, file=self.file, inside=f"{self._inside}.{name}" if self._inside else name))
+
     def term(self, name: str) -> Term:
         """A length of time; unknown if absent."""
         value = self.take(name)

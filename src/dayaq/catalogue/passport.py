@@ -89,7 +89,7 @@ class Passport:
     passport is silent, it is our assignment by subject. `routes` says how the payment or service comes about ("application",
     "proactive"). `confidence` and `sources` say how well the content is attested; `note` keeps contradictions of the sources for
     the editor; it is in English and is not shown to citizens. `law` names the benefit (`pensions/disability_pension`) or
-    the chapter (`allowances`) of the law book that computes the service, where one does.
+    the chapter (`allowances`) of the law book that computes the service; where none does, `judged` says why an officer decides.
     """
 
     code: str
@@ -124,6 +124,7 @@ class Passport:
     sources: tuple[str, ...]
     note: str | None
     law: str | None
+    judged: Text | None
 
     @property
     def working_days(self) -> int:

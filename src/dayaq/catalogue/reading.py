@@ -70,8 +70,11 @@ def _read(path: Path, folder: Path, vocabulary: Vocabulary) -> Passport:
         sources=_sources(fields),
         note=fields.line("note"),
         law=_shaped(fields, "law", _LAW),
+        judged=fields.text_if_any("judged"),
     )
     fields.finish()
+    if (passport.law is None) is (passport.judged is None):
+        raise fields.broken("judged", "must say why an officer decides, exactly where no law computes the service")
     return passport
 
 

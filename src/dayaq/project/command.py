@@ -24,6 +24,9 @@ class Verbs(click.Group):
     """The module of a heavy verb is read, where it needs Django after Django's setup, only when the verb is used."""
 
     heavy = {
+        "catalogue": Verb(
+            "dayaq.project.catalogue_command", "Tell how each service is decided: by the law book or by an officer."
+        ),
         "centres": Verb("dayaq.project.centres_command", "Tell whether a centre is open on a day, and show the tree of bodies."),
         "journal": Verb("dayaq.project.journal_command", "Seal the journal, or verify it."),
         "law": Verb("dayaq.project.law_command", "Ask the law book, and check it.", needs_django=False),

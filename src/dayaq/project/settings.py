@@ -21,6 +21,8 @@ TRUSTED_PROXIES = environment.networks("DAYAQ_TRUSTED_PROXIES")
 FILE_UPLOAD_HANDLERS = ["dayaq.web.uploads.BoundedUpload"]
 # The first day of the legal clock; empty means today. Only a demo or a test may stand on another day.
 LEGAL_DAY = environment.legal_day(demo=DEMO)
+# That nothing was paid for a birth is known only of births since this day.
+LEDGER_SINCE = environment.ledger_since()
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -33,6 +35,8 @@ INSTALLED_APPS = [
     "dayaq.casework",
     "dayaq.subsystems.contracts",
     "dayaq.subsystems.disability",
+    "dayaq.subsystems.employment",
+    "dayaq.subsystems.insurance",
     "dayaq.web",
     "dayaq.channels.portal",
     # Before allauth, whose page names the desk fills with its own templates.
@@ -209,6 +213,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "dayaq.casework.identification.jobs",
     "dayaq.casework.staff.jobs",
     "dayaq.project.contract_files",
+    "dayaq.project.employment",
     "dayaq.project.housekeeping",
     "dayaq.project.outside_registers",
     "dayaq.project.rights",

@@ -17,10 +17,10 @@ from dayaq.rules.unknown import Unknown
 from dayaq.rules.vocabulary import Entity
 
 MOST_OF_A_KIND = 15
-"""How many children, family members and the like are taken one by one."""
+"""How many children, family members and the like a form asks for one by one; registers may know of more."""
 
 MOST_IN_A_LIST = 120
-"""How many of a kind are taken at once, as a list with the facts of each: ten years of months."""
+"""How many of a kind are taken, by their paths or at once as a list with the facts of each: ten years of months."""
 
 Listed = list[dict[str, str]]
 Value = bool | str | int | Listed
@@ -48,8 +48,8 @@ def put(law: Law, given: dict[str, Any], subject: str, path: str, value: Value) 
 
 
 def _counted(name: str, value: Value) -> list[dict[str, Any]]:
-    if type(value) is not int or not 0 <= value <= MOST_OF_A_KIND:
-        raise WrongFact(f"“{name}” must be a whole number up to {MOST_OF_A_KIND}.")
+    if type(value) is not int or not 0 <= value <= MOST_IN_A_LIST:
+        raise WrongFact(f"“{name}” must be a whole number up to {MOST_IN_A_LIST}.")
     return [{} for _ in range(value)]
 
 

@@ -15,6 +15,8 @@ from dayaq.channels.portal.views import (
     facts,
     home,
     identify,
+    insurance,
+    job_search,
     law,
     matter,
     my,
@@ -26,6 +28,7 @@ from dayaq.channels.portal.views import (
     represent,
     services,
     status,
+    vacancies,
 )
 
 app_name = "portal"
@@ -81,8 +84,16 @@ urlpatterns = [
     path("employer/notifications/<uuid:key>", employer.notification, name="notification"),
     path("employer/notifications/<uuid:key>/amend", employer.amendment, name="amend"),
     path("employer/notifications/<uuid:key>/end", employer.termination, name="terminate"),
+    path("employer/<uuid:employer>/vacancies", vacancies.vacancies, name="vacancies"),
+    path("employer/<uuid:employer>/vacancies/new", vacancies.new, name="post_vacancy"),
+    path("employer/vacancies/<uuid:key>/close", vacancies.close, name="close_vacancy"),
+    path("employer/referrals/<uuid:key>", vacancies.referral, name="answer_referral"),
+    path("my/job-search", job_search.job_search, name="job_search"),
+    path("my/job-search/wishes", job_search.wishes, name="wishes"),
+    path("my/job-search/offers/<uuid:key>", job_search.offer, name="job_offer"),
     path("my/disability", disability.disability, name="disability"),
     path("my/disability/<uuid:assessment>/object", disability.objection, name="disability_objection"),
+    path("my/insurance", insurance.insurance, name="insurance"),
     path("my/readers", my.readers, name="readers"),
     path("my/data", my_data.my_data, name="my_data"),
     path("my/data/<slug:fact>", my_data.contest, name="contest"),

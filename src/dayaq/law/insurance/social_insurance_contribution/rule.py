@@ -27,3 +27,9 @@ def employer_part(month: Month, law: Law) -> Money:
 def both_parts(month: Month) -> Money:
     """Both parts together."""
     return month.employee_part + month.employer_part
+
+
+@rule("Law on Labour Pensions, on the individual account")
+def capital_part(month: Month, law: Law) -> Money:
+    """What of both parts becomes pension capital; the share is an assumption."""
+    return round(fraction(law.capital_share) * month.both_parts, 2)
