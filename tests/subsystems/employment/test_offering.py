@@ -16,6 +16,7 @@ from dayaq.subsystems.employment.offering import (
     OfferedAlready,
     OfferUnknown,
     OfferUnsuitable,
+    OwnReferral,
     RefusalUnexplained,
     accept,
     answer_signed,
@@ -114,6 +115,14 @@ def test_an_employer_who_refuses_says_why_and_only_once() -> None:
     with pytest.raises(AnsweredBefore):
         answer_signed(says=HIRED, **said)
     assert Registration.objects.get().ends_on is None
+
+
+def test_nobody_hires_themselves() -> None:
+    referral = referral_of(make_offer())
+    make_signatory(referral.offer.vacancy.employer, referral.offer.registration.person)
+
+    with pytest.raises(OwnReferral):
+        answer_signed(referral=referral.pk, person=referral.offer.registration.person_id, says=HIRED, at=MONDAY)
 
 
 def test_another_employers_signatory_neither_answers_nor_posts_nor_closes() -> None:

@@ -83,6 +83,16 @@ class RefusalUnexplained(Refusal):
     }
 
 
+class OwnReferral(Refusal):
+    """Nobody answers for the employer about themselves."""
+
+    texts = {
+        "az": "Bu göndəriş sizin özünüzə aiddir: işəgötürənin adından başqa imza səlahiyyətli şəxs cavab verməlidir.",
+        "en": "You yourself are referred here: somebody else who signs for the employer has to answer.",
+        "ru": "Это направление выдано вам самим: от имени работодателя должен ответить другой уполномоченный.",
+    }
+
+
 @dataclass(frozen=True, kw_only=True)
 class EmployerSays:
     """An employer's answer to a referral; a refusal with its reason."""
@@ -152,9 +162,11 @@ def decline(*, offer: UUID, person: UUID, words: str, at: datetime) -> bool:
 
 @transaction.atomic
 def answer_signed(*, referral: UUID, person: UUID, says: EmployerSays, at: datetime) -> EmployerAnswer:
-    """Answer a referral by one who signs for the employer. Refuses one of another employer as one that does not exist."""
+    """Answer a referral by one who signs for the employer. Refuses others (`MaySignNot`) and the person referred."""
     found = _referral(referral)
     signatory = must_sign(person=person, employer=found.offer.vacancy.employer_id, on=legal_day_of(at))
+    if found.offer.registration.person_id == person:
+        raise OwnReferral
     return _employer_answers(found, says, signatory, at)
 
 
