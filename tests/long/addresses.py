@@ -11,7 +11,7 @@ OPEN_TO_ALL = """
     /desk/counter/person/mandates /desk/letters /apply/for /apply/for?service=general.enquiry
     /desk/people /desk/people/search /desk/contests /desk/centres
     /desk/contracts /desk/employers /desk/employers/new /employer /employer/files/empty.csv /my/contracts
-    /desk/jobseekers /desk/vacancies /my/job-search /my/job-search/wishes
+    /my/insurance /desk/jobseekers /desk/vacancies /my/job-search /my/job-search/wishes
     /desk/referrals /desk/referrals/new /desk/files /desk/bodies /desk/draws
     /law /law/pensions/disability_pension /law/pensions/disability_pension/calculator
     /apply/identify /apply/service /apply/service?service=general.enquiry /apply/elsewhere?service=general.enquiry /apply/anew
@@ -70,6 +70,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
             f"/desk/people/{foreign['person']}{rest}"
             for rest in ("", "/contest", "/contest/surname", "/merge", f"/merges/{NOWHERE}/undo")
         ),
+        *(f"/desk/people/{foreign['person']}/insurance{rest}" for rest in ("", "/older", f"/{NOWHERE}")),
         *(f"/desk/contests/{NOWHERE}{rest}" for rest in ("", "/evidence", "/evidence/preview", "/evidence/pages/1")),
         f"/decisions/{foreign['decision']}",
         f"/application/{foreign['application']}",

@@ -19,6 +19,7 @@ from tests.long.test_employment import PAGES as EMPLOYMENT_PAGES
 from tests.long.walk import NUMBER, SERVICE, WITHOUT_DOCUMENTS, Walk
 from tests.long.walk_contacts import applying_for, counter, letters, mandates, newcomer, own_pages
 from tests.long.walk_contracts import employers, notifications
+from tests.long.walk_insurance import account_at_desk, own_account
 from tests.long.walk_people import walk_centres, walk_people
 from tests.long.walk_registers import walk_registers
 
@@ -130,6 +131,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         letters(walk.seen, installation)
         employers(walk.seen, installation, walk.citizen)
         walk_people(walk.seen)
+        account_at_desk(walk.seen, installation)
         walk.dead_letters()
         walk.units()
         walk.wordings()
@@ -137,6 +139,7 @@ def test_every_page_and_error_state_is_sound(installation, browser, language):
         walk.account()
         walk.decision()
         own_pages(walk.seen, installation, walk.citizen, walk.telephone)
+        own_account(walk.seen, installation, walk.citizen)
         notifications(walk.seen, installation, walk.stranger)
         walk.new_officers()
 

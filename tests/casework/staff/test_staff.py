@@ -70,7 +70,7 @@ def test_an_officer_has_the_roles_of_the_invitation_and_no_other(unit):
     assert [(grant.role, grant.unit, grant.starts_on, grant.ends_on) for grant in officer.grants.all()] == [
         (Role.REVIEWER, unit, MORNING.date(), None)
     ]
-    assert rights_of(officer, on=MORNING.date()) == {"read", "review", "receive", "register_people"}
+    assert rights_of(officer, on=MORNING.date()) == {"read", "review", "receive", "register_people", "keep_accounts"}
 
 
 def test_an_invitation_is_journalled_without_name_or_address(unit):

@@ -11,6 +11,9 @@ from dayaq.casework.notices.wordings.models import Wording
 from dayaq.casework.staff.models import Role
 from dayaq.channels.desk.templatetags.desk import WORDS
 from dayaq.channels.desk.wordings.sheets import FIELD_MEANINGS, KINDS
+from dayaq.subsystems.contracts.telling import TEXTS as CONTRACTS
+from dayaq.subsystems.disability.telling import TEXTS as DISABILITY
+from dayaq.subsystems.employment.telling import TEXTS as EMPLOYMENT
 from tests.channels.desk.conftest import open_desk
 from tests.making import make_application, make_officer
 
@@ -180,3 +183,8 @@ def test_the_list_asks_a_fixed_number_of_questions(author, second, proposals, dj
 
     with django_assert_max_num_queries(8):
         second.get("/desk/wordings")
+
+
+@pytest.mark.parametrize("told", [CONTRACTS, DISABILITY, EMPLOYMENT], ids=["contracts", "disability", "employment"])
+def test_every_letter_of_a_subsystem_has_a_name(told):
+    assert set(told) - {"subject"} - set(WORDS) == set()

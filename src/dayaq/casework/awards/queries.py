@@ -1,6 +1,6 @@
 """What is awarded to a person, and what the ledger says is due by the month."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -62,6 +62,12 @@ def paid_on(benefit: str, day: date, people: Sequence[UUID] | None = None) -> li
     found = standing().filter(benefit=benefit, rhythm=Award.Rhythm.MONTHLY, starts_on__lte=day).exclude(ends_on__lte=day)
     of_whom = found if people is None else found.filter(person__in=people)
     return list(of_whom.select_related("person").order_by("person_id", "id"))
+
+
+def paid_among(people: Iterable[UUID], day: date) -> set[UUID]:
+    """Which of some people are paid something by the month on a day."""
+    running = Award.objects.filter(rhythm=Award.Rhythm.MONTHLY, starts_on__lte=day).exclude(ends_on__lte=day)
+    return set(running.filter(person__in=list(people)).values_list("person_id", flat=True))
 
 
 def due_in(month: date) -> Decimal:

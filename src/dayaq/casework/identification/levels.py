@@ -28,6 +28,7 @@ class Opened(Enum):
     EMPLOYER = "employer"
     MY_DISABILITY = "my_disability"
     MY_JOB_SEARCH = "my_job_search"
+    MY_INSURANCE = "my_insurance"
     WHO_READ = "who_read"
     MY_DATA = "my_data"
     TRUST_CONTACT = "trust_contact"
@@ -36,8 +37,11 @@ class Opened(Enum):
 _NOBODY = frozenset({Opened.READ_SERVICES})
 _NUMBERS = _NOBODY | {Opened.APPLY, Opened.STATUS}
 _ONE = _NUMBERS | {Opened.THIS_APPLICATION}
-_MY = {Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.MY_DATA, Opened.MY_CONTRACTS, Opened.MY_DISABILITY}
-_OWN = _ONE | _MY | {Opened.MY_JOB_SEARCH, Opened.WHO_READ, Opened.EMPLOYER}
+_MY = {
+    *(Opened.MY_APPLICATIONS, Opened.MY_PAYMENTS, Opened.MY_DATA),
+    *(Opened.MY_CONTRACTS, Opened.MY_DISABILITY, Opened.MY_INSURANCE, Opened.MY_JOB_SEARCH),
+}
+_OWN = _ONE | _MY | {Opened.WHO_READ, Opened.EMPLOYER}
 
 OPENS: Mapping[Level, frozenset[Opened]] = MappingProxyType(
     {

@@ -1,5 +1,6 @@
 """Trusted contacts (etibarlı əlaqə): confirming, replacing and ending them, and the code that goes to one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from uuid import UUID
 
 import yaml
 from django.db import transaction
+from django.db.models import Q
 
 from dayaq.casework.identification.codes import Asking, Purpose, ask_code, prove_code
 from dayaq.casework.identification.models import TrustedBy, TrustedContact
@@ -99,6 +101,15 @@ def end_trust(*, person: Person, contact: UUID, officer: Officer, at: datetime) 
 def trusted_contacts(person: UUID) -> list[TrustedContact]:
     """The contacts trusted now, by medium, with the officers who confirmed them."""
     return list(TrustedContact.objects.select_related("officer").filter(person=person, ends_on__isnull=True))
+
+
+def own_contacts(people: Iterable[UUID]) -> dict[UUID, list[TrustedContact]]:
+    """The contacts by which people are told what concerns them: mail, and SMS only to a number registered in their own name."""
+    own = Q(trusted_by=TrustedBy.OWN_NAME) | ~Q(medium=Notice.Medium.SMS)
+    found: dict[UUID, list[TrustedContact]] = {}
+    for contact in TrustedContact.objects.filter(own, person__in=list(people), ends_on__isnull=True).order_by("medium"):
+        found.setdefault(contact.person_id, []).append(contact)
+    return found
 
 
 def ask_code_of_person(*, person: Person, medium: str, client: str, at: datetime) -> UUID:

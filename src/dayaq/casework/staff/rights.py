@@ -27,6 +27,7 @@ Right = Literal[
     "keep_registers",
     "refer",
     "assess",
+    "keep_accounts",
 ]
 """Every right that a screen or an operation may ask for; `rights.yaml` says what each one opens."""
 

@@ -10,8 +10,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from dayaq.casework.awards.queries import paid_among
 from dayaq.casework.centres.queries import working_days_after
 from dayaq.casework.channel import Channel
+from dayaq.casework.facts.changed import facts_changed
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.language import LANGUAGES, Words
@@ -28,6 +30,7 @@ from dayaq.subsystems.contracts.checking import Checked, Circumstances, answer_t
 from dayaq.subsystems.contracts.models import Answer, Employer, Notification, Signatory, Terms
 from dayaq.subsystems.contracts.queries import OtherContract, contracts_of, state_on
 from dayaq.subsystems.contracts.signing import NotSignatory, must_sign
+from dayaq.subsystems.contracts.telling import tell_workers
 from dayaq.subsystems.contracts.values import AgreedTerms, Conclusion, Fault, Worker, digest_of, words_of
 
 SERVICE_CODE = "contracts.contract_notification"
@@ -194,6 +197,7 @@ def settle(around: Round, fresh: Sequence[Notification]) -> None:
     )
     for answer in answers:
         answer.notification.answer = answer
+    follow(registered, at)
     use = {"service": SERVICE_CODE, "channel": around.signed.channel, "day": day, "unit": around.unit.code}
     ServiceUse.objects.bulk_create(
         ServiceUse(kind=UseKind.APPLIED, outcome="waiting" if one.doubts else "registered", **use) for one in fresh
@@ -207,6 +211,16 @@ def settle(around: Round, fresh: Sequence[Notification]) -> None:
         detail={"kind": fresh[0].kind, "registered": len(registered), "waiting": len(fresh) - len(registered)},
         at=at,
     )
+
+
+def follow(registered: Sequence[Notification], at: datetime) -> None:
+    """What follows a registration: the worker is told, and whoever is paid something is looked into, for work may end a payment.
+
+    Rights that work gives are found by the sweep of the night: a file of ten thousand lines would fill the day with looking.
+    """
+    tell_workers(registered, at)
+    for person in sorted(paid_among({one.person_id for one in registered}, legal_day_of(at))):
+        facts_changed(person)
 
 
 def terms_row(notification: Notification, terms: AgreedTerms, from_on: date) -> Terms:

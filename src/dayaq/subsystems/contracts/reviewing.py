@@ -17,8 +17,9 @@ from dayaq.casework.staff.models import Officer
 from dayaq.casework.usage.models import UseKind
 from dayaq.casework.usage.operations import count_use
 from dayaq.subsystems.contracts.models import Answer, Notification
-from dayaq.subsystems.contracts.operations import SERVICE_CODE
+from dayaq.subsystems.contracts.operations import SERVICE_CODE, follow
 from dayaq.subsystems.contracts.queries import known
+from dayaq.subsystems.contracts.telling import tell_employer
 
 PAGE_SIZE = 25
 
@@ -129,6 +130,9 @@ def answer(*, key: UUID, outcome: Answer.Outcome, reason: str, officer: Officer,
         unit=found.unit.code,
         outcome=outcome.value,
     )
+    if outcome == Answer.Outcome.REGISTERED:
+        follow([found], at)
+    tell_employer(given, at)
     return given
 
 

@@ -6,10 +6,8 @@ from pathlib import Path
 import yaml
 from django.conf import settings
 
-from dayaq.casework.identification.models import TrustedBy, TrustedContact
-from dayaq.casework.identification.trusted import trusted_contacts
+from dayaq.casework.identification.trusted import own_contacts
 from dayaq.casework.legal_time import legal_day_of
-from dayaq.casework.notices.models import Notice
 from dayaq.casework.notices.operations import Message, tell
 from dayaq.casework.people.models import Person
 from dayaq.casework.wording import date_in_words
@@ -29,11 +27,7 @@ def tell_person(*, person: Person, matter: str, kind: str, at: datetime, day: da
     said = {"day": date_in_words(day or legal_day_of(at), language), "due": date_in_words(due, language) if due else ""}
     body = TEXTS[kind][language].format(link=f"{settings.PORTAL_URL}{PAGE}", **said)
     message = Message(kind=kind, language=language, subject=TEXTS["subject"][language], body=body)
-    usable = [contact for contact in trusted_contacts(person.pk) if _own(contact)]
+    usable = own_contacts([person.pk]).get(person.pk, [])
     for contact in usable:
         tell(person=person, matter=matter, medium=contact.medium, address=contact.address, message=message, at=at)
     return len(usable)
-
-
-def _own(contact: TrustedContact) -> bool:
-    return contact.medium != Notice.Medium.SMS or contact.trusted_by == TrustedBy.OWN_NAME

@@ -59,6 +59,11 @@ class Statement:
     known: Known
     years: Sequence[YearShown]
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands on record."""
+        return not (self.account or self.balance or self.older or self.years)
+
 
 @dataclass(frozen=True, kw_only=True)
 class MonthShown:
