@@ -213,7 +213,10 @@ def _answer(found: Offer, outcome: OfferAnswer.Outcome, words: str, at: datetime
 
 
 def _to_answer(offer: UUID, person: UUID) -> Offer:
-    """An offer of the person's own, while they are on the register. Refuses one answered before."""
+    """An offer of the person's own, while they are on the register. Refuses one answered before, and one that lapsed.
+
+    Once the vacancy is closed there is nothing to accept, and nothing whose refusal could count against the person.
+    """
     _lock(person)
     known = Offer.objects.select_related("registration__person", "vacancy")
     found = known.filter(pk=offer, registration__person=person, registration__ends_on__isnull=True).first()
@@ -221,6 +224,8 @@ def _to_answer(offer: UUID, person: UUID) -> Offer:
         raise OfferUnknown
     if OfferAnswer.objects.filter(offer=found).exists():
         raise AnsweredBefore
+    if VacancyEnd.objects.filter(vacancy=found.vacancy).exists():
+        raise VacancyEnded
     return found
 
 
