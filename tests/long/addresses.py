@@ -70,7 +70,7 @@ def addresses(foreign: dict[str, str]) -> list[str]:
             f"/desk/people/{foreign['person']}{rest}"
             for rest in ("", "/contest", "/contest/surname", "/merge", f"/merges/{NOWHERE}/undo")
         ),
-        *(f"/desk/people/{foreign['person']}/insurance{rest}" for rest in ("", "/older", f"/{NOWHERE}")),
+        *(f"/desk/people/{foreign['person']}/insurance{rest}" for rest in ("", "/older", "/month", f"/{NOWHERE}")),
         *(f"/desk/contests/{NOWHERE}{rest}" for rest in ("", "/evidence", "/evidence/preview", "/evidence/pages/1")),
         f"/decisions/{foreign['decision']}",
         f"/application/{foreign['application']}",

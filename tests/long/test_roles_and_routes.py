@@ -46,7 +46,7 @@ NOWHERE = uuid.UUID(int=0)
 #: Pages about a person, who belongs to no unit.
 OF_THE_COUNTRY = {
     *("desk:person", "desk:choose_fact", "desk:write_contest", "desk:merge_person", "desk:undo_merge"),
-    *("desk:insurance", "desk:older_record", "desk:correct_month"),
+    *("desk:insurance", "desk:older_record", "desk:enter_month", "desk:correct_month"),
 }
 
 #: The desk's addresses: which right opens each, and which right lets a form sent to it change something ("" for a look only).
@@ -80,7 +80,7 @@ DESK: dict[str, tuple[str, str]] = {
     "desk:person": ("review", ""),
     **dict.fromkeys(("desk:write_contest", "desk:contest", "desk:merge_person", "desk:undo_merge"), ("review", "review")),
     "desk:insurance": ("keep_accounts", ""),
-    **dict.fromkeys(("desk:older_record", "desk:correct_month"), ("keep_accounts", "keep_accounts")),
+    **dict.fromkeys(("desk:older_record", "desk:enter_month", "desk:correct_month"), ("keep_accounts", "keep_accounts")),
     **dict.fromkeys(("desk:contests", "desk:choose_fact", "desk:evidence"), ("review", "")),
     **dict.fromkeys(("desk:preview_evidence", "desk:evidence_page"), ("review", "")),
     **dict.fromkeys(("desk:counter", "desk:at_counter", "desk:add_contact", "desk:end_contact"), ("receive", "receive")),

@@ -56,4 +56,7 @@ def account_at_desk(seen: Inspection, installation: Installation) -> None:
     seen.open(f"/desk/people/{person}/insurance/older", "older-record")
     screen.press("desk.insurance.enter")
     seen.look("older-record-empty")
+    seen.open(f"/desk/people/{person}/insurance/month", "enter-month")
+    screen.press("desk.insurance.enter")
+    seen.look("enter-month-empty")
     seen.open(f"/desk/people/{NOWHERE}/insurance", "desk-insurance-unknown")

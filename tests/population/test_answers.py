@@ -120,7 +120,9 @@ def test_the_answer_for_everybody_is_the_answer_for_each(folder: str) -> None:
         alone[person.pk] = (False if False in holds else None if None in holds else True, finding.amount)
     together = answers(LAW, folder, SOURCES, known_at=MONDAY)
 
-    assert {one.person: one.amount for one in together.entitled} == {key: amount for key, (yes, amount) in alone.items() if yes}
+    assert {one.concern.person: one.amount for one in together.entitled} == {
+        key: amount for key, (yes, amount) in alone.items() if yes
+    }
     assert together.cannot_say == sum(yes is None for yes, _ in alone.values())
     assert together.not_entitled == sum(yes is False for yes, _ in alone.values())
 

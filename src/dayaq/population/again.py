@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from uuid import UUID
 
+from dayaq.casework.facts.concern import Concern
 from dayaq.casework.facts.source import FactSource
 from dayaq.law.payments import goes_on_while, is_fixed_when_awarded
 from dayaq.population.answers import asked_of_registers
@@ -25,20 +25,21 @@ class Again:
 
 
 def asked_again(
-    law: LawOn, folder: str, sources: Sequence[FactSource], *, known_at: datetime, people: Sequence[UUID]
-) -> dict[UUID, Again]:
-    """What the law of a day answers about an award of the benefit to each of some people."""
+    law: LawOn, folder: str, sources: Sequence[FactSource], *, known_at: datetime, concerns: Sequence[Concern]
+) -> dict[Concern, Again]:
+    """What the law of a day answers about an award of the benefit for each of some concerns; one that is none cannot be said."""
     benefit = law.law.folders[folder].path
     conditions = _conditions(law, folder, benefit)
     amount = None if is_fixed_when_awarded(benefit) else law.amount_rule(folder)
     rules = [*conditions, *([amount.id] if amount is not None else [])]
     if not rules:
-        return {person: Again(goes_on=True, amount=None) for person in people}
-    told = {}
-    for person, *values in asked_of_registers(law, rules, sources, known_at=known_at, people=people):
+        return {concern: Again(goes_on=True, amount=None) for concern in concerns}
+    told = dict.fromkeys(concerns, Again(goes_on=None, amount=None))
+    people = list({concern.person for concern in concerns})
+    for concern, values in asked_of_registers(law, rules, sources, known_at=known_at, people=people).items():
         sum_said = values[len(conditions)] if amount is not None else None
         value = None if amount is None or sum_said is None else Decimal(str(shown(sum_said, law.rules[amount.id].type)))
-        told[person] = Again(goes_on=_all(values[: len(conditions)]), amount=value)
+        told[concern] = Again(goes_on=_all(values[: len(conditions)]), amount=value)
     return told
 
 

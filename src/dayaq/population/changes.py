@@ -11,7 +11,8 @@ import structlog
 
 from dayaq.casework.awards.ledger import earliest_paid, terms_of
 from dayaq.casework.awards.models import Award
-from dayaq.casework.awards.queries import paid_on
+from dayaq.casework.awards.queries import concern_of, paid_on
+from dayaq.casework.facts.concern import Concern
 from dayaq.casework.proactive.changing import Change, change, end_with_life
 from dayaq.casework.proactive.operations import Outcome, note_failure
 from dayaq.population.again import Again, asked_again
@@ -34,16 +35,18 @@ def look_again(road: Road, folder: str, *, on: date, at: datetime, people: Seque
             counts[_tried(award, on, at, partial(end_with_life, award=award, at=at))] += 1
         else:
             living.append(award)
-    told = asked_again(road.question(folder, on).law, folder, road.sources, known_at=at, people=[one.person_id for one in living])
+    concerns = [concern for award in living if (concern := concern_of(award)) is not None]
+    told = asked_again(road.question(folder, on).law, folder, road.sources, known_at=at, concerns=concerns)
     for award in _changed(living, told, on):
         counts[_tried(award, on, at, partial(_change, road, folder, award, on, at))] += 1
     return counts
 
 
-def _changed(awards: Sequence[Award], told: dict[UUID, Again], on: date) -> Iterator[Award]:
+def _changed(awards: Sequence[Award], told: dict[Concern, Again], on: date) -> Iterator[Award]:
     """The awards that do not go on as they are. Of one taken over, what cannot be said says nothing: it never could be."""
     for award in awards:
-        again = told.get(award.person_id)
+        concern = concern_of(award)
+        again = told.get(concern) if concern is not None else None
         if again is None or (again.goes_on is None and award.decision_id is None):
             continue
         if not again.goes_on or (again.amount is not None and again.amount != terms_of(award).rate_on(on)):
@@ -55,17 +58,19 @@ def _tried(award: Award, on: date, at: datetime, do: Callable[[], Outcome]) -> s
         return do().value
     except Exception as error:  # noqa: BLE001 - whatever it is, the others do not wait for it
         log.error("looking at an award failed", benefit=award.benefit, kind=type(error).__name__)  # noqa: TRY400
-        note_failure(person=award.person, benefit=award.benefit, on=on, at=at)
+        note_failure(concern=concern_of(award) or Concern(person=award.person_id), benefit=award.benefit, on=on, at=at)
         return Outcome.FAILED.value
 
 
 def _change(road: Road, folder: str, award: Award, on: date, at: datetime) -> Outcome:
     """Hand on what the law answers, from the first day on which it was so."""
-    earliest = max(award.starts_on, road.law.begins, earliest_paid(on))
+    earliest, concern = max(award.starts_on, road.law.begins, earliest_paid(on)), concern_of(award)
+    if concern is None:
+        raise ValueError("an award that names nobody on file cannot be asked about")
 
     def again_on(day: date) -> Again:
-        told = asked_again(road.question(folder, day).law, folder, road.sources, known_at=at, people=[award.person_id])
-        return told[award.person_id]
+        told = asked_again(road.question(folder, day).law, folder, road.sources, known_at=at, concerns=[concern])
+        return told[concern]
 
     today = again_on(on)
     if today.goes_on:
@@ -73,7 +78,7 @@ def _change(road: Road, folder: str, award: Award, on: date, at: datetime) -> Ou
     else:
         sums = [(first_day_of(lambda day: again_on(day).goes_on is today.goes_on, since=earliest, on=on), Decimal(0))]
     first, *later = sums
-    examination = examined_on(road, folder, award.person_id, first[0], at)
+    examination = examined_on(road, folder, concern, first[0], at)
     found = Change(goes_on=today.goes_on, examination=examination, later_sums=tuple(later))
     return change(award=award, service=road.services[award.benefit], found=found, at=at)
 

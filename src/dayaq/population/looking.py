@@ -1,27 +1,36 @@
-"""Looks at people one by one on what the registers know, and hands what the law finds to the proactive road."""
+"""Looks at concerns one by one on what the registers know, and hands what the law finds to the proactive road."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID
 
 import structlog
 
 from dayaq.casework.awards.ledger import earliest_paid
 from dayaq.casework.awards.queries import last_end
+from dayaq.casework.examination.queries import APPLICANT
 from dayaq.casework.examination.registers import examined_on_registers
 from dayaq.casework.examination.values import Cite, Examination, LawQuestion
-from dayaq.casework.facts.reading import KnownFact, known_about
+from dayaq.casework.facts.concern import Concern
+from dayaq.casework.facts.reading import Asking, KnownFact, known_about, known_of
+from dayaq.casework.facts.relations import PERSON, identified
+from dayaq.casework.facts.rows import AsOf
 from dayaq.casework.facts.source import FactSource
-from dayaq.casework.people.models import Person
+from dayaq.casework.facts.wanted import tree_of
 from dayaq.casework.proactive.operations import Outcome, assign, note_failure
 from dayaq.casework.service import Service
 from dayaq.law.payments import rhythm_of
-from dayaq.population.right_since import Standing, right_since
+from dayaq.population.right_since import Standing, Stretch, right_since
 from dayaq.rules.book import Law
+from dayaq.rules.dependencies import rules_of
 from dayaq.rules.in_force import LawOn, law_on
+from dayaq.rules.paths import Value
+from dayaq.rules.reach import reach
 
 log = structlog.get_logger("dayaq.population")
+
+ABODE = "lives_in_country"
+"""Asked of whoever would be paid, whatever the benefit itself asks."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,49 +50,81 @@ class Road:
         return LawQuestion(law=self.laws[day], folder=folder, cite=self.cite)
 
     def folders(self, on: date) -> Iterator[str]:
-        """The benefits about a person that are paid by themselves, have a service, and are in force on a day."""
+        """The benefits in force on a day that are paid by themselves, have a service, and are about a person or about something
+        of a person's that a register lists one by one."""
         in_force = law_on(self.law, on, on)
         for name, folder in self.law.folders.items():
-            about_a_person = in_force.conditions(name) and in_force.subject(name) == "person"
+            subject = in_force.subject(name)
+            asked_of_all = in_force.conditions(name) and (subject == PERSON or identified(self.sources, subject))
             paid = in_force.amount_rule(name) is not None and rhythm_of(folder.path) != "part"
-            if folder.path in self.services and about_a_person and paid:
+            if folder.path in self.services and asked_of_all and paid:
                 yield name
 
+    def known(self, folder: str, concerns: Sequence[Concern], day: date, at: datetime) -> dict[Concern, list[KnownFact]]:
+        """What the registers know of what the benefit may ask about each concern; one that is none on the day is left out."""
+        question = self.question(folder, day)
+        paths = {*reach(question.law, rules_of(question.law, folder)), _abode(question.subject)}
+        asking = Asking(question.subject, tree_of(paths))
+        return known_of(self.law.vocabulary, self.sources, asking, concerns, AsOf(day, at))
 
-def look_at(road: Road, folder: str, people: Sequence[UUID], *, on: date, at: datetime) -> Iterator[tuple[UUID, Outcome]]:
-    """Look at some people's right to a benefit on a day, each in a transaction of its own; what became of each.
 
-    The right is awarded from the day on which it arose, as far back as arrears are paid, at the sums of each time. One person at
-    whom looking fails is noted and logged by the exception's kind alone, and does not stop the others.
+def look_at(road: Road, folder: str, concerns: Sequence[Concern], *, on: date, at: datetime) -> Iterator[tuple[Concern, Outcome]]:
+    """Look at the right that some concerns give to a benefit on a day, each in a transaction of its own; what became of each.
+
+    The right is awarded from the day on which it arose, as far back as arrears are paid, at the sums of each time. One at which
+    looking fails is noted and logged by the exception's kind alone, and does not stop the others.
     """
-    known = known_about(road.law.vocabulary, road.sources, people, day=on, known_at=at)
-    for person in Person.objects.filter(pk__in=people).order_by("pk"):
+    known = road.known(folder, concerns, on, at)
+    for concern in sorted(known, key=lambda one: (one.person, one.about_key)):
         try:
-            yield person.pk, _look(road, folder, person, known[person.pk], on, at)
+            yield concern, _look(road, folder, concern, known[concern], on, at)
         except Exception as error:  # noqa: BLE001 - whatever it is, the others' rights do not wait for it
             log.error("looking at a person failed", benefit=folder, kind=type(error).__name__)  # noqa: TRY400
-            note_failure(person=person, benefit=road.law.folders[folder].path, on=on, at=at)
-            yield person.pk, Outcome.FAILED
+            note_failure(concern=concern, benefit=road.law.folders[folder].path, on=on, at=at)
+            yield concern, Outcome.FAILED
 
 
-def _look(road: Road, folder: str, person: Person, known: list[KnownFact], on: date, at: datetime) -> Outcome:
+def _look(road: Road, folder: str, concern: Concern, known: list[KnownFact], on: date, at: datetime) -> Outcome:
     service = road.services[road.law.folders[folder].path]
     today = examined_on_registers(road.question(folder, on), known, at=at)
     if not today.finding.entitled:
-        return assign(person=person, service=service, examination=today, at=at)
-    standing = _standing(road, folder, person.pk, today, at)
-    return assign(person=person, service=service, examination=standing.first, changes=standing.changes, on=on, at=at)
+        return assign(concern=concern, service=service, examination=today, at=at)
+    standing = _standing(road, folder, concern, today, at)
+    return assign(concern=concern, service=service, examination=standing.first, changes=standing.changes, on=on, at=at)
 
 
-def _standing(road: Road, folder: str, person: UUID, today: Examination, at: datetime) -> Standing:
-    """The right from its first day: after the person's last award of it, and no further back than arrears are paid."""
+def _standing(road: Road, folder: str, concern: Concern, today: Examination, at: datetime) -> Standing:
+    """The right from its first day: after the last award of it, and no further back than arrears are paid."""
     benefit = road.law.folders[folder].path
 
-    earliest = max(road.law.begins, earliest_paid(today.finding.day), last_end(person, benefit) or road.law.begins)
-    return right_since(road.law, benefit, today, lambda day: examined_on(road, folder, person, day, at), earliest)
+    def on_day(day: date) -> Examination | None:
+        known = road.known(folder, [concern], day, at).get(concern)
+        return None if known is None else examined_on_registers(road.question(folder, day), known, at=at)
+
+    ended = last_end(concern.person, benefit, concern.about_key)
+    earliest = max(road.law.begins, earliest_paid(today.finding.day), ended or road.law.begins)
+    return right_since(road.law, benefit, today, on_day, Stretch(earliest, _mentioned(road, concern, today.finding.day, at)))
 
 
-def examined_on(road: Road, folder: str, person: UUID, day: date, at: datetime) -> Examination:
-    """What the law of a day answers about one person on what the registers know of that day."""
-    known = known_about(road.law.vocabulary, road.sources, [person], day=day, known_at=at)
-    return examined_on_registers(road.question(folder, day), known[person], at=at)
+def examined_on(road: Road, folder: str, concern: Concern, day: date, at: datetime) -> Examination:
+    """What the law of a day answers about one concern on what the registers know of that day; on nothing where it is none."""
+    known = road.known(folder, [concern], day, at).get(concern, [])
+    return examined_on_registers(road.question(folder, day), known, at=at)
+
+
+def _mentioned(road: Road, concern: Concern, day: date, at: datetime) -> set[date]:
+    """Every day that stands in what the registers know of the person and of whom the right is about: something began then."""
+    people = [concern.person, *filter(None, [concern.about])]
+    known = known_about(road.law.vocabulary, road.sources, people, day=day, known_at=at)
+    return {found for facts in known.values() for fact in facts if (found := _as_day(fact.value)) is not None}
+
+
+def _as_day(value: Value) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2020-03-16") else None
+    except ValueError:
+        return None
+
+
+def _abode(subject: str) -> tuple[str, ...]:
+    return (*APPLICANT[subject].split(".")[:-1], ABODE)

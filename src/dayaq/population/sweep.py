@@ -6,9 +6,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from dayaq.casework.awards.queries import standing
+from dayaq.casework.facts.concern import Concern
 from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.proactive.models import Sweep
-from dayaq.population.answers import answers
+from dayaq.population.answers import Answers, answers
 from dayaq.population.changes import look_again
 from dayaq.population.looking import Road, look_at
 
@@ -40,14 +41,15 @@ def sweep(*, road: Road, on: date, at: datetime, now: Callable[[], datetime], pr
 def look_into(*, road: Road, person: UUID, on: date, at: datetime) -> None:
     """Ask the whole law about one person for a legal day: end or change what is paid, and award what nobody asked for.
 
-    Looked into twice, nothing changes.
+    Asked about a child or somebody who has died, it looks into whatever their parents or family have a right to. Looked into
+    twice, nothing changes.
     """
     for folder in road.folders(on):
         look_again(road, folder, on=on, at=at, people=[person])
         told = answers(road.question(folder, on).law, folder, road.sources, known_at=at, people=[person])
-        if told.entitled and person not in _paid(road.law.folders[folder].path, on):
-            for _ in look_at(road, folder, [person], on=on, at=at):
-                pass
+        paid = _paid(road.law.folders[folder].path, on, [one.concern.person for one in told.entitled])
+        for _ in look_at(road, folder, _waiting(told, paid), on=on, at=at):
+            pass
 
 
 def is_swept(on: date) -> bool:
@@ -61,7 +63,7 @@ def _swept(road: Road, folder: str, on: date, at: datetime, progress: Progress) 
     counts = look_again(road, folder, on=on, at=at)
     paid = _paid(benefit, on)
     told = answers(road.question(folder, on).law, folder, road.sources, known_at=at)
-    waiting = [one.person for one in told.entitled if one.person not in paid]
+    waiting = _waiting(told, paid)
     counts.update(not_entitled=told.not_entitled, cannot_say=told.cannot_say, running_award=len(told.entitled) - len(waiting))
     for looked, some in _in_parts(waiting):
         progress(benefit, looked, len(waiting))
@@ -69,12 +71,18 @@ def _swept(road: Road, folder: str, on: date, at: datetime, progress: Progress) 
     return counts
 
 
-def _paid(benefit: str, on: date) -> set[UUID]:
-    """Who has the benefit on a day: nothing is left to find for them."""
+def _paid(benefit: str, on: date, people: Sequence[UUID] | None = None) -> set[tuple[UUID, str]]:
+    """Which of some people, or of all, have the benefit on a day, and about whom: nothing is left to find there."""
     awards = standing().filter(benefit=benefit, starts_on__lte=on).exclude(ends_on__lte=on)
-    return set(awards.values_list("person_id", flat=True))
+    theirs = awards if people is None else awards.filter(person__in=people)
+    return set(theirs.values_list("person_id", "about"))
 
 
-def _in_parts(people: Sequence[UUID]) -> Iterator[tuple[int, Sequence[UUID]]]:
-    for start in range(0, len(people), AT_A_TIME):
-        yield start, people[start : start + AT_A_TIME]
+def _waiting(told: Answers, paid: set[tuple[UUID, str]]) -> list[Concern]:
+    """The concerns with a right that is not paid."""
+    return [one.concern for one in told.entitled if (one.concern.person, one.concern.about_key) not in paid]
+
+
+def _in_parts(concerns: Sequence[Concern]) -> Iterator[tuple[int, Sequence[Concern]]]:
+    for start in range(0, len(concerns), AT_A_TIME):
+        yield start, concerns[start : start + AT_A_TIME]

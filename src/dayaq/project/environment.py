@@ -107,6 +107,15 @@ def legal_day(*, demo: bool) -> date | None:
         raise BadEnvironment(f"DAYAQ_LEGAL_DAY must be a day such as 2020-03-16, not {given!r}.") from error
 
 
+def ledger_since() -> date | None:
+    """The day from which every payment for a birth stands in our ledger, by DAYAQ_LEDGER_SINCE (ISO); none is none."""
+    given = os.environ.get("DAYAQ_LEDGER_SINCE", "").strip()
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise BadEnvironment(f"DAYAQ_LEDGER_SINCE must be a day such as 2020-03-16, not {given!r}.") from error
+
+
 def clamd() -> str:
     """Where clamd answers, by DAYAQ_CLAMD: tcp:host:port or unix:/path; empty where documents are not scanned."""
     given = text("DAYAQ_CLAMD")

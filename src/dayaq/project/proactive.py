@@ -1,6 +1,9 @@
 """What the proactive road is handed in this installation: the law book, the registers, the services of the catalogue."""
 
-from dayaq.casework.awards.facts import PENSIONS_IN_PAYMENT
+from django.conf import settings
+
+from dayaq.casework.awards.facts import PENSIONS_IN_PAYMENT, births_paid
+from dayaq.casework.facts.losses import LOSSES
 from dayaq.casework.facts.on_file import CHILDREN, ON_FILE
 from dayaq.casework.facts.outside import OUTSIDE
 from dayaq.casework.facts.source import FactSource
@@ -14,7 +17,7 @@ from dayaq.subsystems.employment import facts as employment
 from dayaq.subsystems.insurance import facts as insurance
 
 SOURCES: tuple[FactSource, ...] = (
-    *(ON_FILE, CHILDREN, PENSIONS_IN_PAYMENT, *OUTSIDE),
+    *(ON_FILE, CHILDREN, LOSSES, PENSIONS_IN_PAYMENT, births_paid(settings.LEDGER_SINCE), *OUTSIDE),
     *(*contracts.SOURCES, *disability.SOURCES, *insurance.SOURCES, *employment.SOURCES),
 )
 """Every register of this release; each subsystem adds its own."""

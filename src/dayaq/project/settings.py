@@ -21,6 +21,8 @@ TRUSTED_PROXIES = environment.networks("DAYAQ_TRUSTED_PROXIES")
 FILE_UPLOAD_HANDLERS = ["dayaq.web.uploads.BoundedUpload"]
 # The first day of the legal clock; empty means today. Only a demo or a test may stand on another day.
 LEGAL_DAY = environment.legal_day(demo=DEMO)
+# That nothing was paid for a birth is known only of births since this day.
+LEDGER_SINCE = environment.ledger_since()
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -11,6 +11,7 @@ from dayaq.casework.staff.models import Role
 from dayaq.subsystems.insurance.models import Contribution, OlderRecord, Reversal
 from tests.channels.desk.conftest import open_desk
 from tests.making import MONDAY, make_officer, make_person
+from tests.subsystems.contracts.making import VOEN, make_employer
 from tests.subsystems.insurance.making import make_account, make_month
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +80,52 @@ def test_the_record_before_2006_is_entered_by_its_paper(desk, insured):
     proved = OlderRecord.objects.get()
     assert (proved.months, proved.capital, proved.capital_year) == (132, Decimal(2000), 2020)
     assert "11 il" in said(desk.get(f"/desk/people/{insured.pk}/insurance"))
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"voen": "1401555071"}, "reyestrdə yoxdur"),
+        ({"month": "02.2020", "wage": "0"}, "sıfırdan böyük"),
+        ({"month": "03.2020"}, "hələ bitməyib"),
+        ({"month": "13.2020"}, "02.2020"),
+        ({"month": "05.2019"}, "qalıqda artıq nəzərə alınıb"),
+        ({"month": "01.1950"}, "02.2020"),
+    ],
+    ids=["unknown employer", "no wage", "not over", "no month", "in the balance", "before 2006"],
+)
+def test_a_month_that_cannot_be_entered_is_told_why(desk, insured, changed, told):
+    make_employer(at=EARLIER)
+    written = {"voen": VOEN, "month": "01.2020", "wage": "500", "grounds": "Cədvəl № 3", **changed}
+
+    answer = desk.post(f"/desk/people/{insured.pk}/insurance/month", written)
+
+    assert answer.status_code == 422
+    assert told in said(answer)
+
+
+def test_a_month_is_entered_once_and_reckoned_by_its_law(desk, insured):
+    make_employer(at=EARLIER)
+    address = f"/desk/people/{insured.pk}/insurance/month"
+    written = {"voen": VOEN, "month": "01.2020", "wage": "500", "grounds": "Cədvəl № 3"}
+
+    first, second = desk.post(address, written), desk.post(address, written)
+
+    assert (first.status_code, second.status_code) == (302, 422)
+    assert "artıq daxil edilib" in said(second)
+    made = Contribution.objects.get(origin="officer")
+    assert (made.employee_part, made.employer_part, made.capital) == (Decimal(36), Decimal(89), Decimal("112.50"))
+
+
+def test_a_month_before_birth_is_refused(desk):
+    child = make_person(birth_date=date(2020, 2, 10))
+    make_employer(at=EARLIER)
+    written = {"voen": VOEN, "month": "01.2020", "wage": "500", "grounds": "Cədvəl № 3"}
+
+    answer = desk.post(f"/desk/people/{child.pk}/insurance/month", written)
+
+    assert "doğum tarixindən əvvəldir" in said(answer)
+    assert not Contribution.objects.exists()
 
 
 def test_who_does_not_keep_accounts_may_not_look(client, insured):

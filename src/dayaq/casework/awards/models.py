@@ -9,15 +9,17 @@ from django.db.models import F, Func, Q
 
 from dayaq.casework.applications.models import Application
 from dayaq.casework.decisions.models import Decision
+from dayaq.casework.people.about import AboutField
 from dayaq.casework.people.models import Person
 
 
 class Award(models.Model):
     """A benefit of the law (`pensions/disability_pension`) awarded to a person, from `starts_on` to before `ends_on`.
 
-    `about` tells apart what one person may hold several of: empty, or the matter whose child or deceased it is for. An award
-    rests on a decision, or was taken over from the system before ours, which `taken_over_from` names. One that ends on the day
-    it starts never was. `ended_by` is the decision that ended it, where one did.
+    `about` tells apart what one person may hold several of: the id of the child or the deceased it is for; where it is for one
+    whom no register knows, the registration number of the matter; else empty. An award rests on a decision, or was taken over
+    from the system before ours, which `taken_over_from` names. One that ends on the day it starts never was. `ended_by` is the
+    decision that ended it, where one did.
     """
 
     class Rhythm(models.TextChoices):
@@ -27,7 +29,7 @@ class Award(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="awards")
     benefit = models.CharField(max_length=120)
-    about = models.CharField(max_length=40, blank=True)
+    about = AboutField(max_length=40, blank=True)
     rhythm = models.CharField(max_length=7, choices=Rhythm)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)

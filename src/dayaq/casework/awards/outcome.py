@@ -7,14 +7,32 @@ from django.db.models import F
 from dayaq.casework.awards.ledger import terms_of
 from dayaq.casework.awards.models import Award, AwardChange
 from dayaq.casework.awards.operations import Grant, award, change_rate, end, resume
+from dayaq.casework.awards.queries import names_a_person, paid_about
+from dayaq.casework.awards.whom import whom
 from dayaq.casework.decisions.by_law import FindingUnderLaw
 from dayaq.casework.decisions.models import Decision
 from dayaq.casework.examination.values import Examination
 from dayaq.casework.finding import Finding
+from dayaq.casework.people.models import Person
+from dayaq.casework.refusal import Refusal
 from dayaq.law.payments import is_fixed_when_awarded, rhythm_of
 
 OF_SEVERAL = {"child", "survivor", "claim"}
-"""What a person may have several of: each matter about one of them has an award of its own."""
+"""What a person may have several of: each of them, or where nobody on file is recognised each matter, has an award of its own."""
+
+ONE_FOR_EACH = {"child"}
+"""Of what a benefit is paid once, whoever receives it; after a death each survivor has a share."""
+
+
+class PaidToAnother(Refusal):
+    """Somebody else receives this payment for the same child."""
+
+    texts = {
+        "az": "Bu uşağa görə həmin ödəniş artıq başqa şəxsə təyin olunub. Əvvəlcə o təyinatı yoxlayın və lazım olsa, bitirin.",
+        "en": "This payment is awarded to somebody else for the same child. Look at that award first, and end it if needed.",
+        "ru": "Эта выплата на того же ребёнка уже назначена другому лицу. Сначала проверьте то назначение и при необходимости "
+        "прекратите его.",
+    }
 
 
 def award_decided(decision: Decision, finding: Finding, at: datetime) -> None:
@@ -38,6 +56,7 @@ def award_decided(decision: Decision, finding: Finding, at: datetime) -> None:
         return
     granted = _grant(decision, finding.examination)
     if granted is not None:
+        _must_not_be_paid_to_another(decision.person, finding.examination.question.subject, granted)
         award(grant=granted, decision=decision, at=at)
 
 
@@ -84,15 +103,24 @@ def _grant(decision: Decision, examination: Examination) -> Grant | None:
     rhythm = rhythm_of(benefit)
     if rhythm == "part" or examination.finding.amount is None:
         return None
-    several = question.subject in OF_SEVERAL and decision.application is not None
+    matter = decision.application.registration_number if decision.application is not None else ""
     return Grant(
         benefit=benefit,
         rhythm=Award.Rhythm(rhythm),
         starts_on=_day(examination, "starts_on") or question.law.day,
         ends_on=_day(examination, "ends_on"),
         amount=examination.finding.amount,
-        about=decision.application.registration_number if several and decision.application is not None else "",
+        about=(whom(decision, examination) or matter) if question.subject in OF_SEVERAL else "",
     )
+
+
+def _must_not_be_paid_to_another(person: Person, subject: str, grant: Grant) -> None:
+    """Refuses (`PaidToAnother`) a second payment for one child; the child is locked, so that two at once are two in a row."""
+    child = Person.objects.select_for_update(no_key=True).filter(pk=grant.about) if names_a_person(grant.about) else None
+    if subject not in ONE_FOR_EACH or child is None or child.first() is None:
+        return
+    if paid_about(grant.benefit, grant.about, grant.starts_on).exclude(person=person).exists():
+        raise PaidToAnother
 
 
 def _day(examination: Examination, name: str) -> date | None:

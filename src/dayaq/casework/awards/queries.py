@@ -1,5 +1,6 @@
 """What is awarded to a person, and what the ledger says is due by the month."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,11 @@ from django.db.models import F, Max, Prefetch, Q, QuerySet, Sum
 
 from dayaq.casework.awards.dues import NOTHING
 from dayaq.casework.awards.models import Award, Entry, Rate
+from dayaq.casework.facts.concern import Concern
 from dayaq.casework.people.models import Person
+
+NAMES_A_PERSON = "^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$"
+"""What `about` of an award looks like where it is the id of a person."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +32,29 @@ def running(person: Person, benefit: str, about: str, starts_on: date, ends_on: 
     open_or_later = Q(ends_on__isnull=True) | Q(ends_on__gt=starts_on)
     found = Award.objects.filter(open_or_later, person=person, benefit=benefit, about=about)
     return found if ends_on is None else found.filter(starts_on__lt=ends_on)
+
+
+def paid_about(benefit: str, about: str, day: date) -> QuerySet[Award]:
+    """The awards of a benefit, whoever's, about one child or deceased, that cover a day or a later one."""
+    return Award.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day), benefit=benefit, about=about)
+
+
+def unnamed(person: Person, benefit: str, day: date) -> QuerySet[Award]:
+    """The awards of a benefit that cover a day or a later one and do not name whom they are about."""
+    open_or_later = Q(ends_on__isnull=True) | Q(ends_on__gt=day)
+    return Award.objects.filter(open_or_later, person=person, benefit=benefit).exclude(about__regex=NAMES_A_PERSON)
+
+
+def names_a_person(about: str) -> bool:
+    """Whether `about` of an award is the id of a person."""
+    return re.fullmatch(NAMES_A_PERSON, about) is not None
+
+
+def concern_of(award: Award) -> Concern | None:
+    """What an award is paid for, as the law is asked about it; nothing where it is about something that no register knows."""
+    if award.about and not names_a_person(award.about):
+        return None
+    return Concern(person=award.person_id, about=UUID(award.about) if award.about else None)
 
 
 def standing() -> QuerySet[Award]:
@@ -51,16 +79,17 @@ def dues_of(award: Award) -> list[MonthDue]:
     ]
 
 
-def last_end(person: UUID, benefit: str) -> date | None:
-    """The day before which the person's last award of a benefit ended, if one did."""
-    found: date | None = standing().filter(person=person, benefit=benefit).aggregate(last=Max("ends_on"))["last"]
+def last_end(person: UUID, benefit: str, about: str = "") -> date | None:
+    """The day before which the person's last award of a benefit, about the same where it is about somebody, ended, if one did."""
+    found: date | None = standing().filter(person=person, benefit=benefit, about=about).aggregate(last=Max("ends_on"))["last"]
     return found
 
 
 def paid_on(benefit: str, day: date, people: Sequence[UUID] | None = None) -> list[Award]:
-    """The monthly awards of a benefit that run on a day, of some people or of all, each with its person and rates."""
+    """The monthly awards of a benefit that run on a day, of or about some people or of all, each with its person and rates."""
     found = standing().filter(benefit=benefit, rhythm=Award.Rhythm.MONTHLY, starts_on__lte=day).exclude(ends_on__lte=day)
-    of_whom = found if people is None else found.filter(person__in=people)
+    theirs = Q(person__in=people or ()) | Q(about__in=[str(one) for one in people or ()])
+    of_whom = found if people is None else found.filter(theirs)
     return list(of_whom.select_related("person").order_by("person_id", "id"))
 
 

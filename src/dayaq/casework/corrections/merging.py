@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
+from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
@@ -18,6 +19,7 @@ from dayaq.casework.identification.trusted import tell_of_change, trusted_contac
 from dayaq.casework.journal.models import ActorKind
 from dayaq.casework.journal.operations import Actor, Subject, record
 from dayaq.casework.legal_time import legal_day_of
+from dayaq.casework.people.about import AboutField
 from dayaq.casework.people.mandates.authority import holds
 from dayaq.casework.people.mandates.models import Kinship, Mandate
 from dayaq.casework.people.models import Person
@@ -155,7 +157,7 @@ def undo(*, merge_id: uuid.UUID, officer: Officer, at: datetime) -> Merge:
     columns = {(model._meta.db_table, name): (model, name) for model, name in columns_of_people()}
     for row in made.rows.filter(stayed=False):
         model, name = columns[row.table, row.column]
-        model._base_manager.filter(pk=row.row).update(**{name: goes})
+        model._base_manager.filter(pk=row.row).update(**{name: goes.pk})
     set_fact(person=goes, name="merged_into", value=None)
     if made.fin_moved:
         _hand_fin(stays, goes)
@@ -197,6 +199,8 @@ def columns_of_people() -> Iterator[Column]:
 
     A decision never changes: its receipt names the row that it was about. Whose it is now is asked of its application.
     """
+    for model in apps.get_models():
+        yield from ((model, field.name) for field in model._meta.get_fields() if isinstance(field, AboutField))
     # Hidden relations too: most tables hold a person without the person knowing of them.
     for relation in Person._meta.get_fields(include_hidden=True):
         if isinstance(relation, models.ForeignObjectRel) and relation.related_model not in (Decision, Merge, Person):
@@ -207,8 +211,8 @@ def _give(made: Merge, column: Column, staying: Held) -> list[MovedRow]:
     """Give the rows of one column from the absorbed person to the kept one, but for those that stay; what became of each."""
     model, name = column
     stay = staying.get(model, frozenset())
-    keys = list(model._base_manager.filter(**{name: made.absorbed}).values_list("pk", flat=True))
-    model._base_manager.filter(pk__in=[key for key in keys if key not in stay]).update(**{name: made.kept})
+    keys = list(model._base_manager.filter(**{name: made.absorbed.pk}).values_list("pk", flat=True))
+    model._base_manager.filter(pk__in=[key for key in keys if key not in stay]).update(**{name: made.kept.pk})
     table = model._meta.db_table
     return [MovedRow(merge=made, table=table, column=name, row=str(key), stayed=key in stay) for key in keys]
 

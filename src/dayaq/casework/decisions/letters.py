@@ -15,6 +15,7 @@ from dayaq.casework.decisions.models import Decision, DecisionByLaw
 from dayaq.casework.decisions.queries import decision_corrected_by
 from dayaq.casework.decisions.remedies import TEXTS as REMEDIES
 from dayaq.casework.decisions.remedies import remedies
+from dayaq.casework.examination.queries import given_name_about
 from dayaq.casework.language import LANGUAGES
 from dayaq.casework.notices.wordings.kinds import Fields, LetterText, WordedKind
 from dayaq.casework.notices.wordings.queries import Worded, worded
@@ -43,11 +44,13 @@ FIELDS = {
 def explanation_in(decision: Decision, language: str) -> str:
     """Why it was so decided: what the law answered, in the language asked for; an officer's own words as they were written."""
     by_law: DecisionByLaw | None = getattr(decision, "by_law", None)
+    about = given_name_about(decision.application)
+    first = TEXTS["about"][language].format(name=about) + "\n" if about else ""
     if by_law is None:
-        return decision.explanation
+        return first + decision.explanation
     if not by_law.departure:
-        return explained(by_law.told, language)
-    return f"{decision.explanation}\n\n{departed(by_law.told, by_law.departure, language)}"
+        return first + explained(by_law.told, language)
+    return f"{first}{decision.explanation}\n\n{departed(by_law.told, by_law.departure, language)}"
 
 
 def _sample(outcome: str, language: str) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ import hashlib
 from dayaq.casework.applications.models import Application
 from dayaq.casework.decisions.by_law import receipt_part
 from dayaq.casework.decisions.models import Decision, DecisionByLaw
+from dayaq.casework.examination.models import ExaminedBenefit
 from dayaq.casework.examination.values import canonical
 
 FORMAT = 1
@@ -30,7 +31,16 @@ def receipt_text(decision: Decision) -> str:
     }
     if decision.corrects is not None:
         told["corrects"] = {"decision": str(decision.corrects_id), "receipt": decision.corrects.receipt_sha256}
+    about = _about(application)
+    if about:
+        told["about"] = about
     return canonical(told if by_law is None else {**told, "law": receipt_part(by_law)})
+
+
+def _about(application: Application | None) -> str:
+    """The id of the child or the deceased whom a right found is about; empty where the matter names nobody."""
+    named: ExaminedBenefit | None = getattr(application, "examined_benefit", None)
+    return named.about if named is not None else ""
 
 
 def _application_facts(application: Application) -> dict[str, object]:

@@ -61,11 +61,13 @@ class StatedFact(models.Model):
 class ExaminedBenefit(models.Model):
     """Which benefit of the law an application is about, where its service covers a whole chapter (`allowances/childbirth`).
 
-    Chosen by an officer, or by nobody where the law found the right.
+    Chosen by an officer, or by nobody where the law found the right; then `about` is the id of the child or the deceased whom the
+    right is about, empty for nobody. It stays when doubles are merged: receipts name it.
     """
 
     application = models.OneToOneField(Application, primary_key=True, on_delete=models.PROTECT, related_name="examined_benefit")
     benefit = models.CharField(max_length=120)
+    about = models.CharField(max_length=40, blank=True)
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     chosen_at = models.DateTimeField()
 

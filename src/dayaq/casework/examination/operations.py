@@ -94,7 +94,7 @@ def choose_benefit(*, application: Application, service: Service, question: LawQ
         return
     for path in StatedFact.objects.filter(application=application).values_list("path", flat=True).distinct().order_by("path"):
         _add(application, {path: None}, By(officer=officer), at)
-    told = {"benefit": benefit, "officer": officer, "chosen_at": at}
+    told = {"benefit": benefit, "about": "", "officer": officer, "chosen_at": at}
     ExaminedBenefit.objects.update_or_create(application=application, defaults=told)
     record(
         actor=Actor(ActorKind.OFFICER, str(officer.pk)),

@@ -83,6 +83,14 @@ def benefit_chosen(application: Application) -> str | None:
     return ExaminedBenefit.objects.filter(application=application).values_list("benefit", flat=True).first()
 
 
+def given_name_about(application: Application | None) -> str:
+    """The given name of the child or the deceased whom a right found is about, as a family tells them apart; empty for nobody."""
+    named: ExaminedBenefit | None = getattr(application, "examined_benefit", None)
+    if named is None or not named.about:
+        return ""
+    return Person.objects.filter(pk=named.about).values_list("given_name", flat=True).first() or ""
+
+
 def law_day(application: Application) -> date:
     """The day whose law counts: that of the receipt, so that nobody's right depends on how long the review took."""
     return application.received_on

@@ -23,19 +23,23 @@ def examined_on_registers(question: LawQuestion, known: Iterable[KnownFact], *, 
     return examine(question, facts_of_registers(known, at=at))
 
 
-def keep_register_facts(*, application: Application, benefit: str, facts: Iterable[Fact], at: datetime) -> bool:
-    """Keep what the registers knew and the benefit with a matter for an officer; False where that was done before."""
-    _, fresh = ExaminedBenefit.objects.get_or_create(application=application, defaults={"benefit": benefit, "chosen_at": at})
-    if fresh:
-        StatedFact.objects.bulk_create(
-            StatedFact(
-                application=application,
-                path=fact.path,
-                value=fact.value,
-                source=REGISTER,
-                stated_at=fact.at or at,
-                reason=fact.reason,
-            )
-            for fact in facts
-        )
+def name_benefit(*, application: Application, benefit: str, about: str, at: datetime) -> bool:
+    """Say of a matter that nobody applied for which benefit it is about, and whom; False where that was said before."""
+    named = {"benefit": benefit, "about": about, "chosen_at": at}
+    _, fresh = ExaminedBenefit.objects.get_or_create(application=application, defaults=named)
     return fresh
+
+
+def keep_register_facts(*, application: Application, facts: Iterable[Fact], at: datetime) -> None:
+    """Keep what the registers knew with a matter for an officer."""
+    StatedFact.objects.bulk_create(
+        StatedFact(
+            application=application,
+            path=fact.path,
+            value=fact.value,
+            source=REGISTER,
+            stated_at=fact.at or at,
+            reason=fact.reason,
+        )
+        for fact in facts
+    )

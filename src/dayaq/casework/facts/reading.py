@@ -1,79 +1,100 @@
-"""What the registers know about some people, fact by fact, each with the register that said it."""
+"""What the registers know about some concerns, fact by fact, each with the register that said it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from uuid import UUID
 
-from django.db import connection
-
-from dayaq.casework.facts.relations import PERSON, owning
+from dayaq.casework.facts.concern import Concern
+from dayaq.casework.facts.relations import PERSON, told_of
+from dayaq.casework.facts.rows import AsOf, Rows, Told, rows_about
 from dayaq.casework.facts.source import FactSource
+from dayaq.casework.facts.wanted import Wanted, everything
 from dayaq.rules.paths import Value
-from dayaq.rules.vocabulary import Vocabulary
+from dayaq.rules.vocabulary import Link, Vocabulary
 
 
 @dataclass(frozen=True, kw_only=True)
 class KnownFact:
-    """A fact by its path from the person (`disability`, `contracts[0].starts_on`), as the register named holds it."""
+    """A fact by its path from whom it is asked about (`disability`, `contracts[0].starts_on`, `parent.sex`), as the register
+    named holds it."""
 
     path: str
     value: Value
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is asked: which entity of the law the concerns are, and what is wanted of each."""
+
+    entity: str
+    wanted: Wanted
+
+
 def known_about(
     vocabulary: Vocabulary, sources: Sequence[FactSource], people: Sequence[UUID], *, day: date, known_at: datetime
 ) -> dict[UUID, list[KnownFact]]:
-    """What the registers know about each of some people on a day, as it was recorded by a moment; one query for each source."""
-    known: dict[UUID, list[KnownFact]] = {person: [] for person in people}
-    for source in sources:
-        rows = _rows(source, list(people), day, known_at)
-        if source.entity == PERSON:
-            for person, values in rows:
-                known[person] += _facts("", source, values)
-        else:
-            _collect(known, _collection(vocabulary, source.entity), source, rows)
-    return known
+    """All that the registers know about each of some people on a day, as it was recorded by a moment."""
+    concerns = [Concern(person=person) for person in people]
+    asking = Asking(PERSON, everything(vocabulary, PERSON))
+    found = known_of(vocabulary, sources, asking, concerns, AsOf(day, known_at))
+    return {concern.person: facts for concern, facts in found.items()}
 
 
-Row = tuple[UUID, dict[str, object]]
+def known_of(
+    vocabulary: Vocabulary, sources: Sequence[FactSource], asking: Asking, concerns: Sequence[Concern], as_of: AsOf
+) -> dict[Concern, list[KnownFact]]:
+    """What the registers know, at the paths asked, about each of some concerns; one that is none on the day is left out."""
+    people = [concern.person for concern in concerns]
+    rows = rows_about(vocabulary, sources, (asking.entity, asking.wanted), people, as_of)
+    telling = _Telling(vocabulary, rows)
+    things = ((concern, _thing(rows, asking.entity, concern)) for concern in concerns)
+    return {concern: list(telling.facts(thing, asking.wanted, "", None)) for concern, thing in things if thing is not None}
 
 
-def _rows(source: FactSource, people: list[UUID], day: date, known_at: datetime) -> list[Row]:
-    names = ", ".join(f'"{fact}"' for fact in source.facts)
-    asked = f"SELECT person, {names} FROM ({source.relation}) rows ORDER BY person, {names}"  # noqa: S608 - our own names
-    with connection.cursor() as cursor:
-        cursor.execute(asked, {"people": people, "day": day, "known_at": known_at})
-        return [(row[0], dict(zip(source.facts, row[1:], strict=True))) for row in cursor.fetchall()]
+def _thing(rows: Rows, entity: str, concern: Concern) -> Told | None:
+    """Where a concern stands in the rows; a person of whom no register says anything is nonetheless there."""
+    if entity == PERSON:
+        return rows.person(concern.person)
+    return next((thing for thing in rows.of(entity, "person", concern.person) if thing.about == concern.about), None)
 
 
-def _collect(known: dict[UUID, list[KnownFact]], collection: str, source: FactSource, rows: list[Row]) -> None:
-    """How many there are of a kind, then the facts of each; somebody without a row has none of them."""
-    counted = dict.fromkeys(known, 0)
-    for person, values in rows:
-        known[person] += _facts(f"{collection}[{counted[person]}].", source, values)
-        counted[person] += 1
-    for person, count in counted.items():
-        known[person].append(KnownFact(path=collection, value=count, source=source.name))
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Tells facts by their paths, from where one stands in the rows."""
 
+    vocabulary: Vocabulary
+    rows: Rows
 
-def _facts(prefix: str, source: FactSource, values: dict[str, object]) -> list[KnownFact]:
-    held = ((name, _written(value)) for name, value in values.items())
-    return [KnownFact(path=prefix + name, value=value, source=source.name) for name, value in held if value is not None]
+    def facts(self, told: Told, wanted: Wanted, prefix: str, came: tuple[Link, Told] | None) -> Iterable[KnownFact]:
+        """What is known of somebody or something at the paths wanted; `came` is by which link of what we came here."""
+        entity = self.vocabulary.entities[told.entity]
+        for name, held in told.facts.items():
+            if name in wanted:
+                yield KnownFact(path=prefix + name, value=held.value, source=held.source)
+        for name, link in entity.links.items():
+            if name in wanted and (parent := self.up(told, link)) is not None:
+                yield from self.facts(parent, wanted[name], f"{prefix}{name}.", (link, told))
+        for name, link in self.vocabulary.collections(told.entity).items():
+            if name in wanted:
+                yield from self.members(told, link, wanted[name], prefix, came)
 
+    def up(self, told: Told, link: Link) -> Told | None:
+        source = self.rows.lists.get(told.entity)
+        column = told_of(self.vocabulary, source, link) if source is not None else ""
+        ends = {"person": told.person, "subject": told.about}
+        end = ends.get(column)
+        return self.rows.person(end) if end is not None else None
 
-def _collection(vocabulary: Vocabulary, entity: str) -> str:
-    return owning(vocabulary, entity).collection
-
-
-def _written(value: object) -> Value | None:
-    """A value as facts are written down: money and numbers with a point, days as ISO 8601."""
-    if value is None or isinstance(value, bool | str):
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal | int):
-        return str(value)
-    raise TypeError(f"a register answered {type(value).__name__}")
+    def members(self, told: Told, link: Link, wanted: Wanted, prefix: str, came: tuple[Link, Told] | None) -> Iterable[KnownFact]:
+        """How many belong to somebody, then the facts of each; from one of them seen, the others."""
+        source = self.rows.lists.get(link.child)
+        column = told_of(self.vocabulary, source, link) if source is not None else ""
+        if source is None or not column or not source.complete:
+            return
+        of_whom = told.person
+        members = [each for each in self.rows.of(link.child, column, of_whom) if came is None or came[1] is not each]
+        for at, member in enumerate(members):
+            yield from self.facts(member, wanted, f"{prefix}{link.collection}[{at}].", (link, told))
+        yield KnownFact(path=prefix + link.collection, value=len(members), source=source.name)

@@ -11,10 +11,11 @@ from dayaq.casework.applications.models import Application, Purpose
 from dayaq.casework.applications.purposes import change_of
 from dayaq.casework.awards.models import Award, AwardChange
 from dayaq.casework.awards.operations import change_rate, end
+from dayaq.casework.awards.queries import names_a_person
 from dayaq.casework.decisions.by_law import finding_by_law
 from dayaq.casework.decisions.models import DecisionByLaw
 from dayaq.casework.decisions.operations import decide
-from dayaq.casework.examination.registers import keep_register_facts
+from dayaq.casework.examination.registers import keep_register_facts, name_benefit
 from dayaq.casework.examination.values import Examination
 from dayaq.casework.people.models import Person
 from dayaq.casework.proactive.operations import Changes, Outcome
@@ -50,7 +51,7 @@ def change(*, award: Award, service: Service, found: Change, at: datetime) -> Ou
     plain = found.goes_on is not None and found.examination.finding.entitled is found.goes_on
     matter = _matter(standing, service, found.examination, at)
     if not plain:
-        _ask_an_officer(standing, matter, service, found.examination, at)
+        _ask_an_officer(matter, service, found.examination, at)
         return Outcome.TASK
     finding = finding_by_law(found.examination, matter.language)
     decided = decide(service=change_of(service), person=standing.person, finding=finding, at=at, application=matter, officer=None)
@@ -76,11 +77,14 @@ def _matter(award: Award, service: Service, examination: Examination, at: dateti
     occasion = f"{award.pk} {examination.digest}"
     matter = open_found(person=award.person, service=service, occasion=occasion, at=at, purpose=Purpose.CHANGED)
     AwardChange.objects.get_or_create(application=matter, defaults={"award": award})
+    about = award.about if names_a_person(award.about) else ""
+    name_benefit(application=matter, benefit=award.benefit, about=about, at=at)
     return matter
 
 
-def _ask_an_officer(award: Award, matter: Application, service: Service, examination: Examination, at: datetime) -> None:
-    if keep_register_facts(application=matter, benefit=award.benefit, facts=examination.facts, at=at):
+def _ask_an_officer(matter: Application, service: Service, examination: Examination, at: datetime) -> None:
+    if not matter.stated_facts.exists():
+        keep_register_facts(application=matter, facts=examination.facts, at=at)
         letter = Letter(path="/status")
         tell_applicant(application=matter, service=change_of(service), kind="payment_looked_into", letter=letter, at=at)
 

@@ -2,21 +2,26 @@
 
 from django.db import models
 
+from dayaq.casework.people.about import AboutField
 from dayaq.casework.people.models import Person
 
 
 class PassedOver(models.Model):
-    """That a right found on a day was not awarded, and why: the code of the filter that held it back, or `failed`."""
+    """That a right found on a day was not awarded, and why: the code of the filter that held it back, or `failed`.
+
+    `about` is the id of the child or the deceased whom the right is about; empty for nobody.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     benefit = models.CharField(max_length=120)
+    about = AboutField(max_length=40, blank=True)
     on = models.DateField()
     why = models.CharField(max_length=20)
     noted_at = models.DateTimeField()
 
     class Meta:
         db_table = "passed_over"
-        constraints = [models.UniqueConstraint(fields=["benefit", "person", "on"], name="passed_over_once_a_day")]
+        constraints = [models.UniqueConstraint(fields=["benefit", "person", "about", "on"], name="passed_over_once_a_day")]
 
 
 class Sweep(models.Model):

@@ -8,12 +8,24 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from dayaq.casework.people.voen import normalised_voen
 from dayaq.casework.refusal import Refusal
 from dayaq.channels.desk.drawing import desk_page
 from dayaq.channels.desk.people import kept_apart
+from dayaq.subsystems.contracts.registers import employer_with
 from dayaq.subsystems.contracts.values import read_sum, read_whole
 from dayaq.subsystems.insurance.consulting import HolderUnknown, consult_account, consult_entry
-from dayaq.subsystems.insurance.keeping import EntryUnknown, ProvedRecord, correct_month, prove_older_record, reverse
+from dayaq.subsystems.insurance.entering import month_typed
+from dayaq.subsystems.insurance.keeping import (
+    EmployerNotKnown,
+    EntryUnknown,
+    MonthSeen,
+    ProvedRecord,
+    correct_month,
+    enter_month,
+    prove_older_record,
+    reverse,
+)
 from dayaq.web.fields import OneOfField, TextField
 from dayaq.web.legal_clock import legal_now
 from dayaq.web.officers import officer_may, officer_of
@@ -57,6 +69,30 @@ class OlderRecordForm(forms.Form):
             capital=answers["capital"] if known else None,
             capital_year=answers["capital_year"] if known else None,
         )
+
+
+class MonthForm(forms.Form):
+    """A month that no declaration brought, by the paper that the officer saw."""
+
+    voen = TextField(
+        max_length=40,
+        rule=normalised_voen,
+        attrs={"inputmode": "numeric", "autocomplete": "off", "class": "code w-20"},
+        label=say_later("desk.employer.voen"),
+    )
+    month = _number("web.insurance.month", month_typed, help_text=say_later("desk.insurance.month_hint"))
+    wage = _number("desk.insurance.month_wage", read_sum, help_text=say_later("desk.insurance.wage_hint"))
+    grounds = TextField(
+        max_length=300, label=say_later("desk.insurance.paper"), help_text=say_later("desk.insurance.month_paper_hint")
+    )
+
+    def seen(self) -> MonthSeen:
+        """What was written. Refuses an employer who is not on record."""
+        answers = self.cleaned_data
+        employer = employer_with(answers["voen"])
+        if employer is None:
+            raise EmployerNotKnown
+        return MonthSeen(employer=employer, month=answers["month"], wage=answers["wage"], grounds=answers["grounds"])
 
 
 class CorrectionForm(forms.Form):
@@ -116,6 +152,30 @@ def older_record(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
             messages.success(request, say("desk.insurance.proved"))
             return redirect("desk:insurance", person_id)
     return desk_page(request, "desk/older_record.html", {"form": form, "file": file}, status=422 if form.errors else 200)
+
+
+@officer_may("keep_accounts")
+@personal_page
+@kept_apart
+def enter(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
+    """Enter a month by the paper that shows it."""
+    officer, at = officer_of(request), legal_now()
+    try:
+        file = consult_account(person=person_id, officer=officer, at=at)
+    except HolderUnknown as unknown:
+        raise Http404 from unknown
+    form = MonthForm(request.POST or None, use_required_attribute=False)
+    if request.method == "POST" and form.is_valid():
+        try:
+            enter_month(person=person_id, seen=form.seen(), officer=officer, at=at)
+        except EmployerNotKnown as refusal:
+            form.add_error("voen", refusal.in_language(language_now()))
+        except Refusal as refusal:
+            form.add_error("month", refusal.in_language(language_now()))
+        else:
+            messages.success(request, say("desk.insurance.month_entered"))
+            return redirect("desk:insurance", person_id)
+    return desk_page(request, "desk/enter_month.html", {"form": form, "file": file}, status=422 if form.errors else 200)
 
 
 @officer_may("keep_accounts")

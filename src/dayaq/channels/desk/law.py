@@ -6,7 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 from dayaq.casework.applications.models import Application
-from dayaq.casework.examination.queries import benefit_chosen, examination_of, law_day, paths_declared, paths_not_known
+from dayaq.casework.examination.queries import (
+    benefit_chosen,
+    examination_of,
+    given_name_about,
+    law_day,
+    paths_declared,
+    paths_not_known,
+)
 from dayaq.casework.examination.telling import fact_said, told_in
 from dayaq.casework.examination.values import Examination, Fact, LawQuestion
 from dayaq.casework.legal_time import legal_day_of
@@ -49,7 +56,8 @@ class LawRead:
     """The law's answer on an application in the language of the page; or `why_not`, the key of why the law cannot be asked.
 
     `declared` are the paths of which the applicant declared something, `not_known` what they said not to know, in words.
-    `of_chapter`: the service covers a chapter, of which the officer chooses the benefit.
+    `of_chapter`: the service covers a chapter, of which the officer chooses the benefit. `on_account_of` is the given name of the
+    child or the deceased whom a right found is about.
     """
 
     why_not: str = ""
@@ -59,6 +67,7 @@ class LawRead:
     facts: tuple[FactRow, ...] = ()
     declared: frozenset[str] = frozenset()
     not_known: tuple[str, ...] = ()
+    on_account_of: str = ""
 
     @property
     def asked(self) -> bool:
@@ -134,6 +143,7 @@ def read_law(application: Application, service: Service, language: str, at: date
         facts=rows,
         declared=frozenset(paths_declared(application)),
         not_known=tuple(not_known),
+        on_account_of=given_name_about(application),
     )
 
 

@@ -84,6 +84,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/contest/<slug:fact>", corrections.write_contest, name="write_contest"),
     path("people/<uuid:person_id>/insurance", insurance.insurance, name="insurance"),
     path("people/<uuid:person_id>/insurance/older", insurance.older_record, name="older_record"),
+    path("people/<uuid:person_id>/insurance/month", insurance.enter, name="enter_month"),
     path("people/<uuid:person_id>/insurance/<uuid:entry>", insurance.correct, name="correct_month"),
     path("people/<uuid:person_id>/merge", merging.merge_person, name="merge_person"),
     path("people/<uuid:person_id>/merges/<uuid:merge_id>/undo", merging.undo_merge, name="undo_merge"),

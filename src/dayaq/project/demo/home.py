@@ -9,6 +9,8 @@ from dayaq.project import environment
 from dayaq.project.ports import free_port
 
 LEGAL_DAY = "2020-03-16"
+#: Nothing was ever paid in a made-up country; births of this year are found in the demo.
+LEDGER_SINCE = "2020-01-01"
 DEFAULT_PORT = 8000
 
 
@@ -72,6 +74,7 @@ def enter(here: Home, *, smtp: int, sms: int) -> None:
             "DAYAQ_HOME": str(here.folder),
             "DAYAQ_DEMO": "1",
             "DAYAQ_LEGAL_DAY": LEGAL_DAY,
+            "DAYAQ_LEDGER_SINCE": LEDGER_SINCE,
             "DAYAQ_BIND": "127.0.0.1",
             "DAYAQ_PORT": str(port()),
             "DAYAQ_HOSTS": "localhost 127.0.0.1",

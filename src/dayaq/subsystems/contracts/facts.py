@@ -69,4 +69,29 @@ WORK = FactSource(
     """,  # noqa: S608  # only texts of this module are put together
 )
 
-SOURCES = (CONTRACTS, WORK)
+# Of somebody without any contract this register says nothing; whoever has died works no more.
+OTHER_PARENT = FactSource(
+    name="work_of_the_other_parent",
+    entity="child",
+    keys=("person", "subject"),
+    lists=False,
+    facts=("other_parent_employed",),
+    relation=f"""
+        SELECT mine.parent_id AS person, mine.child_id AS subject,
+            CASE WHEN bool_or(working.now) THEN TRUE WHEN count(*) = count(working.now) THEN FALSE END AS other_parent_employed
+        FROM kinship mine
+        JOIN kinship theirs ON theirs.child_id = mine.child_id AND theirs.parent_id <> mine.parent_id
+            AND theirs.starts_on <= %(day)s AND (theirs.ends_on IS NULL OR theirs.ends_on > %(day)s)
+        JOIN person other ON other.id = theirs.parent_id
+        LEFT JOIN ({_CONTRACTS.partition("AND (%(people)s")[0]}) contract ON contract.person = theirs.parent_id
+        CROSS JOIN LATERAL (
+            SELECT CASE WHEN other.died_on <= %(day)s THEN FALSE
+                        ELSE contract.in_force_since <= %(day)s AND NOT contract.ended END AS now
+        ) working
+        WHERE %(people)s::uuid[] IS NULL
+            OR mine.parent_id = ANY(%(people)s::uuid[]) OR mine.child_id = ANY(%(people)s::uuid[])
+        GROUP BY mine.parent_id, mine.child_id
+    """,  # noqa: S608  # only texts of this module are put together
+)
+
+SOURCES = (CONTRACTS, WORK, OTHER_PARENT)

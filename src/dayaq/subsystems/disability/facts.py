@@ -38,4 +38,27 @@ DISABILITY = FactSource(
     relation=_RELATION,
 )
 
-SOURCES = (DISABILITY,)
+# Of a child that of the day counts; of who is of age, whether a disability was ever determined to have begun before that.
+CHILDREN = FactSource(
+    name="disability_of_children",
+    entity="child",
+    keys=("subject",),
+    lists=False,
+    facts=("disabled",),
+    relation=f"""
+        SELECT child.id AS subject,
+            CASE WHEN child.of_age <= %(day)s::date THEN coalesce(young.ever, FALSE)
+                 ELSE coalesce(a.running AND (a.degree <> 'none' OR a.loss > 0), FALSE) END AS disabled
+        FROM (
+            SELECT person.*, (person.birth_date + interval '18 years')::date AS of_age FROM person
+            WHERE person.merged_into_id IS NULL AND (%(people)s::uuid[] IS NULL OR person.id = ANY(%(people)s::uuid[]))
+        ) child
+        LEFT JOIN ({_STANDING}) a ON a.person_id = child.id
+        LEFT JOIN LATERAL (
+            SELECT bool_or(e.since < child.of_age) AS ever FROM disability_assessment e
+            WHERE e.person_id = child.id AND e.recorded_at <= %(known_at)s::timestamptz AND e.starts_on <= %(day)s::date
+        ) young ON TRUE
+    """,  # noqa: S608 - only texts of this module are put together
+)
+
+SOURCES = (DISABILITY, CHILDREN)

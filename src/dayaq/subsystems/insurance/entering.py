@@ -10,7 +10,7 @@ from dayaq.casework.legal_time import legal_day_of
 from dayaq.casework.people.models import Person
 from dayaq.casework.refusal import Refusal
 from dayaq.subsystems.contracts.models import EmployerState
-from dayaq.subsystems.insurance.models import Account, Balance, Contribution
+from dayaq.subsystems.insurance.models import MONTHS_OF_YEAR, RECORD_BEGINS, Account, Balance, Contribution
 from dayaq.subsystems.insurance.reckoning import add_up, law_of_month, reckon
 
 MIDDLE_OF_NEXT = timedelta(days=40)
@@ -74,6 +74,25 @@ class NoWage(Refusal):
         "en": "The wage must be more than zero. Leave out a worker who was paid nothing this month.",
         "ru": "Зарплата должна быть больше нуля. Не указывайте работника, которому в этом месяце не платили.",
     }
+
+
+class NotAMonth(Refusal):
+    """What was written is no month of a year since 2006."""
+
+    texts = {
+        "az": "Ayı belə yazın: 02.2020.",
+        "en": "Write the month like this: 02.2020.",
+        "ru": "Укажите месяц так: 02.2020.",
+    }
+
+
+def month_typed(text: str) -> date:
+    """The month that somebody typed as 02.2020, by its first day. Refuses what is no month since 2006 (`NotAMonth`)."""
+    month, _, year = text.strip().partition(".")
+    plain = text.isascii() and month.isdigit() and year.isdigit() and len(month) <= 2 and len(year) == 4
+    if not plain or not 1 <= int(month) <= MONTHS_OF_YEAR or int(year) < RECORD_BEGINS.year:
+        raise NotAMonth
+    return date(int(year), int(month), 1)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,10 +27,17 @@ from dayaq.subsystems.insurance.entering import (
     rounds_of,
     standing_balances,
 )
-from dayaq.subsystems.insurance.models import RECORD_BEGINS, Account, Balance, Contribution, OlderRecord, Reversal, Stock
+from dayaq.subsystems.insurance.models import (
+    MONTHS_OF_YEAR,
+    RECORD_BEGINS,
+    Account,
+    Balance,
+    Contribution,
+    OlderRecord,
+    Reversal,
+    Stock,
+)
 from dayaq.subsystems.insurance.reckoning import add_up
-
-MONTHS_OF_YEAR = 12
 
 
 class AccountThere(Refusal):
