@@ -206,7 +206,7 @@ def test_one_bad_record_does_not_stop_the_night() -> None:
         entity="child",
         facts=("birth_date",),
         relation="""
-            SELECT id AS person, date '2000-01-01' AS birth_date FROM person CROSS JOIN generate_series(1, 16)
+            SELECT id AS person, date '2000-01-01' AS birth_date FROM person CROSS JOIN generate_series(1, 121)
             WHERE surname = 'Xətalı' AND (%(people)s::uuid[] IS NULL OR id = ANY(%(people)s::uuid[]))
         """,
     )

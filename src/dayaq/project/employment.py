@@ -8,8 +8,7 @@ import structlog
 from procrastinate.contrib.django import app as jobs
 
 from dayaq.casework.examination.registers import examined_on_registers
-from dayaq.casework.facts.reading import known_about
-from dayaq.casework.people.models import Person
+from dayaq.casework.facts.concern import Concern
 from dayaq.casework.proactive.operations import assign, note_failure
 from dayaq.catalogue.catalogue import service
 from dayaq.population.looking import Road
@@ -37,12 +36,12 @@ def ask_all(*, road: Road, on: date, at: datetime) -> None:
 
 def _ask(road: Road, people: Sequence[UUID], on: date, at: datetime) -> None:
     """Ask about some people, each in a transaction of its own; one at whom it fails does not stop the others."""
-    question = road.question(road.law.folder(UNEMPLOYED).name, on)
-    asked = service(SERVICE_CODE).service
-    known = known_about(road.law.vocabulary, road.sources, people, day=on, known_at=at)
-    for person in Person.objects.filter(pk__in=people).order_by("pk"):
+    folder = road.law.folder(UNEMPLOYED).name
+    known = road.known(folder, [Concern(person=person) for person in people], on, at)
+    for concern, facts in known.items():
+        examination = examined_on_registers(road.question(folder, on), facts, at=at)
         try:
-            assign(person=person, service=asked, examination=examined_on_registers(question, known[person.pk], at=at), at=at)
+            assign(concern=concern, service=service(SERVICE_CODE).service, examination=examination, at=at)
         except Exception as error:  # noqa: BLE001 - whatever it is, the others' rights do not wait for it
             log.error("asking about a jobseeker failed", kind=type(error).__name__)  # noqa: TRY400
-            note_failure(person=person, benefit=UNEMPLOYED, on=on, at=at)
+            note_failure(concern=concern, benefit=UNEMPLOYED, on=on, at=at)
