@@ -20,6 +20,7 @@ ELSEWHERE = {
     "make spark": (".ci/run", 'step "make spark" make spark'),
     "make bench": ("tests/docs/test_commands.py", "def test_a_door_of_make_opens_what_is_tried"),
     ".ci/run": (".ci/run", "make test"),
+    "dayaq demo registers down tax": ("tests/project/demo/test_whole.py", 'demo.words("registers", "down", "tax")'),
     "dayaq law check": ("tests/project/test_law_command.py", "def test_check_tries_every_example_in_every_engine"),
 }
 # A page whose blocks a test of its own follows step by step; what its sentences name is tried here.

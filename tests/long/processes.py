@@ -27,7 +27,7 @@ class Process:
         """Start it; the answer does not say that it is ready."""
         with self.log.open("ab") as words:
             self._running = subprocess.Popen(
-                [sys.executable, "-m", "dayaq", self.verb],
+                [sys.executable, "-m", "dayaq", *self.verb.split()],
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
                 stdout=words,

@@ -5,13 +5,23 @@ from pathlib import Path
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from dayaq.casework.applications.queries import sentence_of
 from dayaq.casework.facts.changed import LOOK_JOB
 from dayaq.casework.registers.asking import ask
 from dayaq.casework.registers.connector import RegisterFailed
 from dayaq.casework.registers.described import registers
 from dayaq.casework.registers.models import RegisterQuestion, RegisterState, RegisterStatement
-from dayaq.project.outside_registers import READ_JOB, ask_register, read_register, read_registers
-from tests.making import MONDAY, make_person
+from dayaq.casework.service import Service
+from dayaq.catalogue import catalogue
+from dayaq.project.outside_registers import (
+    READ_JOB,
+    ask_for_new_matters,
+    ask_register,
+    read_register,
+    read_registers,
+    registers_of_services,
+)
+from tests.making import MONDAY, make_application, make_person
 from tests.registers import SECONDS, TOKEN, outside_registers
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +80,29 @@ def test_a_register_that_is_down_ends_no_job_with_a_fault_and_a_question_is_left
 
     assert RegisterState.objects.get(pk="tax").failures == 3
     assert RegisterQuestion.objects.get().answered_at is None
+
+
+def test_an_application_asks_the_registers_that_its_law_reads_and_its_sentence_names_those_that_fail(outside):
+    service = _service_read_by("conscription")
+    outside.shelf.be("down", "conscription")
+    application = make_application(service=service)
+
+    ask_for_new_matters(0)
+    ask_for_new_matters(0)
+
+    asked = RegisterQuestion.objects.filter(matter=application.registration_number)
+    assert "conscription" in set(asked.values_list("register", flat=True))
+    assert "banks" not in set(asked.values_list("register", flat=True))
+    read_register("conscription")
+    sentence = sentence_of(application, service, "en", on=MONDAY.date())
+    assert "waiting for these registers to answer: “Conscript service” – you need" in sentence
+
+    outside.shelf.be("well", "conscription")
+    ask_register(str(asked.get(register="conscription").pk))
+
+    assert "waiting for these registers" not in sentence_of(application, service, "en", on=MONDAY.date())
+
+
+def _service_read_by(register: str) -> Service:
+    code = next(code for code, asked in registers_of_services(MONDAY.date()).items() if register in asked)
+    return catalogue.service(code).service

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import yaml
 
+from dayaq.casework.language import Words
 from dayaq.casework.service import Kind
 from dayaq.casework.wording import date_in_words
 
@@ -39,6 +40,7 @@ class StatusFacts:
     """What the sentence is made of. `since` is the day the state began; `news` is how far the news of a decision has come.
 
     `answer_by` is the last day for the answer while the citizen is asked for something; `on_paper` where answers are collected.
+    `registers` are the outside registers that were asked for the matter and do not answer now.
     """
 
     kind: Kind
@@ -49,6 +51,7 @@ class StatusFacts:
     answer_by: date | None = None
     on_paper: bool = False
     news: News = News()
+    registers: tuple[Words, ...] = ()
 
 
 def status_sentence(facts: StatusFacts, language: str, *, on: date) -> str:
@@ -56,12 +59,20 @@ def status_sentence(facts: StatusFacts, language: str, *, on: date) -> str:
     if facts.state in {"approved", "refused"}:
         return _decided(facts, language, on)
     sentence: str = _texts()[facts.kind][_state_as_read(facts, on)][language]
-    return sentence.format(
+    return (sentence.removesuffix(".") + _waiting(facts, language) + ".").format(
         received=date_in_words(facts.received_on, language),
         since=date_in_words(facts.since, language),
         due=date_in_words(facts.due_on, language),
         answer_by=date_in_words(facts.answer_by, language) if facts.answer_by else "",
     )
+
+
+def _waiting(facts: StatusFacts, language: str) -> str:
+    """The clause that names the registers whose answer an open matter waits for; empty where it waits for none."""
+    if not facts.registers or facts.state not in {"received", "in_review"}:
+        return ""
+    clause: str = _texts()["registers"][language]
+    return clause.format(names=", ".join(f"“{name.in_language(language)}”" for name in facts.registers))
 
 
 def _state_as_read(facts: StatusFacts, on: date) -> str:

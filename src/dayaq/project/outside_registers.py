@@ -4,6 +4,8 @@ They stand here because they hand down the connector, the clocks, and whom to te
 """
 
 import uuid
+from datetime import date
+from functools import cache
 
 import structlog
 from django.conf import settings
@@ -13,6 +15,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app as jobs
 from procrastinate.exceptions import AlreadyEnqueued
 
+from dayaq.casework.applications.registers_asked import ask_for_new
 from dayaq.casework.facts.changed import facts_changed
 from dayaq.casework.registers.asking import ASK_JOB, answer, answer_waiting
 from dayaq.casework.registers.breaker import RegisterRests
@@ -20,7 +23,12 @@ from dayaq.casework.registers.connector import Connector, RegisterFailed
 from dayaq.casework.registers.described import registers
 from dayaq.casework.registers.over_http import HttpConnector
 from dayaq.casework.registers.reading import Clocks, read_on
-from dayaq.web.legal_clock import legal_now
+from dayaq.casework.service import Service
+from dayaq.catalogue import catalogue
+from dayaq.law.book import law_book
+from dayaq.rules.dependencies import facts_read, rules_of
+from dayaq.rules.in_force import law_on
+from dayaq.web.legal_clock import legal_day, legal_now
 
 AGAIN = RetryStrategy(max_attempts=60, wait=10, retry_exceptions=[Error])
 # 3, 9, 27, 81 seconds; whatever has no answer then waits until the register is read again.
@@ -46,6 +54,30 @@ def read_registers(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hand
                 jobs.configure_task(READ_JOB, queue="registers", lock=lock, queueing_lock=lock).defer(register=register)
         except AlreadyEnqueued:
             continue
+
+
+@jobs.periodic(cron="* * * * *")
+@jobs.task(name="ask_for_new_matters", queue="registers", lock="ask_for_new", queueing_lock="ask_for_new")
+def ask_for_new_matters(timestamp: int) -> None:  # noqa: ARG001 - see above
+    """Ask the registers for the applications that came in."""
+    if connector():
+        ask_for_new(about=registers_of_services(legal_day()), at=legal_now())
+
+
+@cache
+def registers_of_services(on: date) -> dict[str, tuple[str, ...]]:
+    """For each service, the registers that state a fact about a person which the law of the service reads on a day."""
+    told = {entry.service.code: _registers_of(entry.service, on) for entry in catalogue.all_services()}
+    return {code: asked for code, asked in told.items() if asked}
+
+
+def _registers_of(service: Service, on: date) -> tuple[str, ...]:
+    law = law_on(law_book(), on)
+    read: set[str] = set()
+    for name, folder in law.law.folders.items():
+        if service.law is not None and (folder.path == service.law or folder.path.startswith(f"{service.law}/")):
+            read |= {fact.name for fact in facts_read(law, rules_of(law, name)) if fact.entity == "person"}
+    return tuple(code for code, register in registers().items() if read & set(register.facts))
 
 
 @jobs.task(name=READ_JOB, queue="registers", retry=AGAIN)

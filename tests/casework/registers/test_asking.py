@@ -12,7 +12,7 @@ from dayaq.casework.registers.asking import ASK_JOB, answer, answer_waiting, ask
 from dayaq.casework.registers.breaker import RegisterRests
 from dayaq.casework.registers.connector import RegisterFailed
 from dayaq.casework.registers.models import RegisterQuestion, RegisterStatement
-from dayaq.casework.registers.queries import waited_for
+from dayaq.casework.registers.queries import registers_waited_for
 from dayaq.casework.registers.reading import Clocks
 from tests.making import MONDAY, make_person
 from tests.registers import Outside
@@ -83,7 +83,7 @@ def test_a_question_waits_while_the_register_fails_and_says_so(outside: Outside,
 
     question.refresh_from_db()
     assert (question.answered_at, question.tries, question.failure) == (None, 1, how)
-    assert [one.register for one in waited_for(NUMBER)] == ["banks"]
+    assert [name.en for name in registers_waited_for([NUMBER])[NUMBER]] == ["Bank transactions"]
 
 
 def test_an_answer_about_somebody_else_is_none(outside: Outside, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,7 +112,7 @@ def test_everything_that_waits_is_answered_once_the_register_is_back(outside: Ou
     told = outside.changed.append
 
     assert answer_waiting(register="banks", connector=outside.connector, clocks=later, changed=told) == 5
-    assert waited_for(NUMBER) == []
+    assert registers_waited_for([NUMBER]) == {}
 
 
 def test_somebody_without_a_fin_is_not_asked_about() -> None:

@@ -12,6 +12,7 @@ from dayaq.casework.identification.counter import consult_at_counter, identify_a
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.people.document_number import normalised_document_number
 from dayaq.casework.people.mandates.models import Kinship
+from dayaq.casework.people.marriages.models import Marriage
 from dayaq.casework.people.models import IdentityDocument, Person
 from dayaq.casework.people.search import PeopleQuestion
 from dayaq.casework.review import operations as review
@@ -51,7 +52,14 @@ def mother(officer: Officer) -> Person:
     return parent
 
 
-WHOSE = pytest.mark.parametrize("whose", [own, mother])
+def former_wife(officer: Officer) -> Person:
+    wife = make_person()
+    days = {"starts_on": date(2010, 1, 1), "ends_on": date(2015, 1, 1)}
+    Marriage.objects.create(husband=officer.person, wife=wife, recorded_at=MONDAY, ended_at=MONDAY, **days)
+    return wife
+
+
+WHOSE = pytest.mark.parametrize("whose", [own, mother, former_wife])
 
 
 @WHOSE

@@ -97,6 +97,7 @@ def test_the_day_is_played_the_site_stays_and_everything_stops_and_goes_on(demo:
             "Отправленные сообщения",
         ]
         assert re.fullmatch(r"\d{6}  \(for \d+ more seconds\)\n", demo.words("code", "s.ismayilova")[1])
+        assert demo.words("registers", "down", "tax")[1] == "tax: down\n"
         assert demo.words()[1] == "Error: The demo is running already; stop it with Ctrl-C where it was started.\n"
         first.process.send_signal(signal.SIGINT)
         assert first.process.wait(timeout=60) == 0

@@ -16,6 +16,7 @@ from dayaq.subsystems.employment.offering import (
     OfferedAlready,
     OfferUnknown,
     OfferUnsuitable,
+    OwnReferral,
     RefusalUnexplained,
     accept,
     answer_signed,
@@ -23,11 +24,12 @@ from dayaq.subsystems.employment.offering import (
     decline,
     offer,
 )
+from dayaq.subsystems.employment.own import read_job_search
 from dayaq.subsystems.employment.posting import EmployerInactive, VacancyEnded, post_signed, take_back
 from dayaq.subsystems.employment.proposing import proposals_for
 from dayaq.subsystems.employment.terms import offer_due_on
 from tests.making import MONDAY, make_officer
-from tests.subsystems.contracts.making import ANOTHER_VOEN, make_employer, make_signatory
+from tests.subsystems.contracts.making import ANOTHER_VOEN, make_employer, make_signatory, make_worker
 from tests.subsystems.employment.making import make_jobseeker, make_offer, make_vacancy, new_vacancy
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +86,20 @@ def test_nobody_answers_for_another() -> None:
     assert not OfferAnswer.objects.exists()
 
 
+def test_an_offer_of_a_closed_vacancy_has_lapsed_and_refusing_it_counts_for_nothing() -> None:
+    made = make_offer()
+    person = made.registration.person_id
+    make_signatory(made.vacancy.employer, signatory := make_worker())
+    take_back(vacancy=made.vacancy.pk, person=signatory.pk, at=MONDAY)
+
+    with pytest.raises(VacancyEnded):
+        accept(offer=made.pk, person=person, at=MONDAY)
+    with pytest.raises(VacancyEnded):
+        decline(offer=made.pk, person=person, words="", at=MONDAY)
+    assert not OfferAnswer.objects.exists()
+    assert read_job_search(person=person, at=MONDAY).situation.code == "seeking"
+
+
 def test_the_second_refusal_leads_off_the_register_for_a_year() -> None:
     employer, registration = make_employer(), make_jobseeker()
     offers = [make_offer(registration, make_vacancy(employer)) for _ in range(2)]
@@ -114,6 +130,14 @@ def test_an_employer_who_refuses_says_why_and_only_once() -> None:
     with pytest.raises(AnsweredBefore):
         answer_signed(says=HIRED, **said)
     assert Registration.objects.get().ends_on is None
+
+
+def test_nobody_hires_themselves() -> None:
+    referral = referral_of(make_offer())
+    make_signatory(referral.offer.vacancy.employer, referral.offer.registration.person)
+
+    with pytest.raises(OwnReferral):
+        answer_signed(referral=referral.pk, person=referral.offer.registration.person_id, says=HIRED, at=MONDAY)
 
 
 def test_another_employers_signatory_neither_answers_nor_posts_nor_closes() -> None:

@@ -6,13 +6,23 @@ import pytest
 from django.db import IntegrityError, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from dayaq.casework.decisions.models import Decision
 from dayaq.casework.facts.changed import LOOK_JOB
+from dayaq.casework.finding import Finding
 from dayaq.casework.journal.models import JournalEntry
 from dayaq.casework.legal_time import BAKU
 from dayaq.subsystems.employment.models import EndReason, Registration
-from dayaq.subsystems.employment.registering import Leaving, MayNotReturn, leave_register, resume
+from dayaq.subsystems.employment.registering import (
+    SERVICE_CODE,
+    Leaving,
+    MayNotReturn,
+    leave_register,
+    registration_decided,
+    resume,
+)
 from dayaq.subsystems.employment.serving import JobseekerUnknown, LeftAlready, ReasonMissing, take_off
-from tests.making import MONDAY, make_officer
+from tests.casework.corrections.test_merging import merged, rows_of, undone
+from tests.making import MONDAY, make_officer, make_person
 from tests.subsystems.contracts.making import make_worker
 from tests.subsystems.employment.making import decide_registration, make_jobseeker
 
@@ -102,3 +112,35 @@ def test_the_database_keeps_a_registration_as_it_was_written() -> None:
             Registration.objects.update(**change)
     with pytest.raises(IntegrityError), transaction.atomic():
         Registration.objects.all().delete()
+
+
+def test_a_decision_corrected_to_a_refusal_ends_the_registration() -> None:
+    registration = make_jobseeker()
+    refused = Decision.objects.create(
+        person=registration.person,
+        corrects=registration.decision,
+        service_code=SERVICE_CODE,
+        on=MONDAY.date(),
+        decided_at=MONDAY,
+        officer=make_officer(),
+        approved=False,
+        ground="no_legal_basis",
+        explanation="Səhv olub.",
+        receipt="",
+        receipt_sha256="",
+    )
+
+    registration_decided(refused, Finding(approved=False, ground="no_legal_basis", explanation="Səhv olub."), MONDAY)
+
+    assert Registration.objects.get().end_reason == EndReason.CORRECTED
+
+
+def test_the_registers_follow_a_person_whose_doubles_are_merged_and_go_back() -> None:
+    kept, registration = make_person(fin=None), make_jobseeker()
+    before = rows_of(registration.person)
+
+    made = merged(kept, registration.person)
+
+    assert {"employment_registration.person", "employment_wishes.person"} <= set(rows_of(kept))
+    undone(made)
+    assert rows_of(registration.person) == before

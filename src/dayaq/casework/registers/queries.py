@@ -1,10 +1,12 @@
 """Questions about the outside registers: how each answers, what waits for one, what is held."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, QuerySet
 
+from dayaq.casework.language import Words
 from dayaq.casework.registers.breaker import MOST_FAILURES
 from dayaq.casework.registers.described import Register, registers
 from dayaq.casework.registers.models import RegisterEntry, RegisterQuestion, RegisterState
@@ -40,9 +42,17 @@ def standings() -> list[Standing]:
     ]
 
 
-def waited_for(matter: str) -> list[RegisterQuestion]:
-    """The questions asked for a matter that no register has answered yet, the oldest first."""
-    return list(RegisterQuestion.objects.filter(matter=matter, answered_at__isnull=True).order_by("asked_at", "register"))
+def registers_waited_for(matters: Collection[str]) -> dict[str, list[Words]]:
+    """The names of the registers that were asked for some matters and fail now, by the matter's number; one question in all.
+
+    A register that answers is asked within a minute, which is nothing to tell anybody.
+    """
+    failing = RegisterState.objects.filter(failures__gt=0).values("register")
+    waiting = RegisterQuestion.objects.filter(matter__in=matters, answered_at__isnull=True, register__in=failing)
+    names: dict[str, list[Words]] = {}
+    for matter, register in waiting.order_by("asked_at", "register").values_list("matter", "register"):
+        names.setdefault(matter, []).append(registers()[register].name)
+    return names
 
 
 def _counted(rows: QuerySet[RegisterQuestion] | QuerySet[RegisterEntry]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from dayaq.casework.people.mandates.models import Kinship
+from dayaq.casework.people.marriages.queries import ever_married_to
 from dayaq.casework.refusal import Refusal
 from dayaq.casework.staff.models import Officer
 
@@ -35,11 +36,12 @@ def must_not_be_near(officer: Officer, persons: Collection[UUID]) -> None:
 
 
 def family_of(person: UUID | None) -> frozenset[UUID]:
-    """Parents, children, their other parents, brothers and sisters, by civil status; also where a tie has ended."""
+    """Spouses, parents, children, their other parents, brothers and sisters, by civil status; also where a tie has ended."""
     if person is None:
         return frozenset()
     parents, children = set(_parents_of({person})), set(_children_of({person}))
-    return frozenset(parents | children | set(_children_of(parents)) | set(_parents_of(children))) - {person}
+    around = set(_children_of(parents)) | set(_parents_of(children)) | ever_married_to(person)
+    return frozenset(parents | children | around) - {person}
 
 
 def _parents_of(people: set[UUID]) -> Iterable[UUID]:

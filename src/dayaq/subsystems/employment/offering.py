@@ -83,6 +83,16 @@ class RefusalUnexplained(Refusal):
     }
 
 
+class OwnReferral(Refusal):
+    """Nobody answers for the employer about themselves."""
+
+    texts = {
+        "az": "Bu göndəriş sizin özünüzə aiddir: işəgötürənin adından başqa imza səlahiyyətli şəxs cavab verməlidir.",
+        "en": "You yourself are referred here: somebody else who signs for the employer has to answer.",
+        "ru": "Это направление выдано вам самим: от имени работодателя должен ответить другой уполномоченный.",
+    }
+
+
 @dataclass(frozen=True, kw_only=True)
 class EmployerSays:
     """An employer's answer to a referral; a refusal with its reason."""
@@ -152,9 +162,11 @@ def decline(*, offer: UUID, person: UUID, words: str, at: datetime) -> bool:
 
 @transaction.atomic
 def answer_signed(*, referral: UUID, person: UUID, says: EmployerSays, at: datetime) -> EmployerAnswer:
-    """Answer a referral by one who signs for the employer. Refuses one of another employer as one that does not exist."""
+    """Answer a referral by one who signs for the employer. Refuses others (`MaySignNot`) and the person referred."""
     found = _referral(referral)
     signatory = must_sign(person=person, employer=found.offer.vacancy.employer_id, on=legal_day_of(at))
+    if found.offer.registration.person_id == person:
+        raise OwnReferral
     return _employer_answers(found, says, signatory, at)
 
 
@@ -201,7 +213,10 @@ def _answer(found: Offer, outcome: OfferAnswer.Outcome, words: str, at: datetime
 
 
 def _to_answer(offer: UUID, person: UUID) -> Offer:
-    """An offer of the person's own, while they are on the register. Refuses one answered before."""
+    """An offer of the person's own, while they are on the register. Refuses one answered before, and one that lapsed.
+
+    Once the vacancy is closed there is nothing to accept, and nothing whose refusal could count against the person.
+    """
     _lock(person)
     known = Offer.objects.select_related("registration__person", "vacancy")
     found = known.filter(pk=offer, registration__person=person, registration__ends_on__isnull=True).first()
@@ -209,6 +224,8 @@ def _to_answer(offer: UUID, person: UUID) -> Offer:
         raise OfferUnknown
     if OfferAnswer.objects.filter(offer=found).exists():
         raise AnsweredBefore
+    if VacancyEnd.objects.filter(vacancy=found.vacancy).exists():
+        raise VacancyEnded
     return found
 
 

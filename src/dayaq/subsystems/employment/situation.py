@@ -51,7 +51,8 @@ def said(situation: Situation, language: str) -> str:
 def _of_offer(offer: Offer, day: date) -> Situation | None:
     answer: OfferAnswer | None = getattr(offer, "answer", None)
     if answer is None:
-        return Situation(code="offered", since=offer.offered_on)
+        # Of a vacancy that is closed there is nothing left to answer.
+        return None if hasattr(offer.vacancy, "end") else Situation(code="offered", since=offer.offered_on)
     if answer.outcome == OfferAnswer.Outcome.DECLINED:
         return Situation(code="declined", since=answer.answered_on)
     referral = offer.referral

@@ -41,6 +41,7 @@ _POINTS = {
 }
 _OFFERS = {
     "open": ("web.work.offer.open", "warn"),
+    "lapsed": ("web.work.offer.lapsed", ""),
     "declined": ("web.work.offer.declined", ""),
     "accepted": ("web.work.offer.accepted", "info"),
     "hired": ("web.work.offer.hired", "ok"),
@@ -103,9 +104,9 @@ def in_the_way(points: Sequence[Point]) -> list[str]:
 
 @register.filter
 def offer_state(offer: Offer) -> str:
-    """`open`, `declined`, `accepted`, and once the employer answered `hired` or `refused`."""
+    """`open`, `lapsed`, `declined`, `accepted`, and once the employer answered `hired` or `refused`."""
     if not hasattr(offer, "answer"):
-        return "open"
+        return "lapsed" if hasattr(offer.vacancy, "end") else "open"
     if offer.answer.outcome == "declined" or not hasattr(offer.referral, "answer"):
         return str(offer.answer.outcome)
     return str(offer.referral.answer.outcome)

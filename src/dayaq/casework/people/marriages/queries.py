@@ -20,3 +20,9 @@ def spouse_on(person: UUID, day: date) -> UUID | None:
     if one is None:
         return None
     return one.wife_id if one.husband_id == person else one.husband_id
+
+
+def ever_married_to(person: UUID) -> set[UUID]:
+    """The husbands and wives that a person has or had."""
+    couples = Marriage.objects.filter(Q(husband=person) | Q(wife=person)).values_list("husband_id", "wife_id")
+    return {one for couple in couples for one in couple} - {person}
