@@ -138,7 +138,7 @@ def test_sentences_of_a_page_ask_a_fixed_number_of_questions(rows: int, django_a
     for application in applications:
         read_application(key=application.pk, at=MONDAY)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         sentences = sentences_of([(application, SERVICE) for application in applications], "az", on=DAY)
 
     assert sentences == [sentence_of(application, SERVICE, "az", on=DAY) for application in applications]

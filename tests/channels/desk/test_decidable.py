@@ -30,6 +30,11 @@ NOT_DECIDABLE = {
     "allowances/survivor_allowance": f"{UNKNOWN}: law.survivor_pension.other_relatives_count",
     "employment/self_employment": NOT_IN_FORCE,
     "pensions/survivor_pension": f"{UNKNOWN}: law.survivor_pension.other_relatives_count",
+    "stipends/afghan_family_stipend": f"{UNKNOWN}: law.afghan_family_stipend.divided_equally",
+    "stipends/degree_one_stipend": f"{UNKNOWN}: law.degree_one_stipend.other_causes_are_general",
+    "stipends/national_hero_stipend": f"{UNKNOWN}: law.national_hero_stipend.monthly_stipend",
+    "stipends/patriotic_war_hero_stipend": f"{UNKNOWN}: law.patriotic_war_hero_stipend.monthly_stipend",
+    "stipends/personal_stipend": f"{UNKNOWN}: law.personal_stipend.monthly_stipend",
 }
 """The benefits that no answer, or not every answer, decides on 16 March 2020, with the reason: amounts that no source tells."""
 

@@ -49,7 +49,8 @@ def test_registers_and_a_held_entry_are_sound(browser: Browser, site, key, width
     looked_at(page, f"registers-{width}-{language}")
     for place in (0, 1):
         page.goto(f"{site}/desk/registers")
-        page.locator("main table a").nth(place).click()
+        with page.expect_navigation():
+            page.locator("main table a").nth(place).click()
         looked_at(page, f"register-entry-{place}-{width}-{language}")
     page.locator("#id_why").focus()
     page.keyboard.press("Tab")

@@ -97,7 +97,8 @@ def test_officer_walks_through_every_page_of_the_desk(browser, site, width, lang
     search(page, "7ZZZZZZ")
     looked_at(page, "worklist-empty")
     assert "7ZZZZZZ" not in page.url
-    page.locator("button[name=clear]").click()
+    with page.expect_navigation():
+        page.locator("button[name=clear]").click()
 
     mine = Application.objects.filter(reviewer__username="rhuseynov", closed_at=None).first()
     taken = Application.objects.filter(reviewer__username="anabiyeva").first()

@@ -49,7 +49,8 @@ def test_a_wording_is_proposed_and_approved_on_pages_that_are_sound(browser: Bro
     looked_at(page, "wordings-none")
     page.goto(f"{site}{PAGE}/{language}")
     looked_at(page, "wording-released")
-    page.locator("main .acts a.btn").click()
+    with page.expect_navigation():
+        page.locator("main .acts a.btn").click()
     looked_at(page, "propose")
     page.locator("#id_sms").fill("{number} {title}")
     page.locator("#id_holds_from").fill("31.02.2020")
@@ -60,7 +61,8 @@ def test_a_wording_is_proposed_and_approved_on_pages_that_are_sound(browser: Bro
     page.locator("#id_holds_from").fill("16.03.2020")
     press_enter(page)
     looked_at(page, "propose-preview")
-    page.locator("button[name=send]").click()
+    with page.expect_navigation():
+        page.locator("button[name=send]").click()
     looked_at(page, "proposal-own")
     address = page.url
     page.goto(f"{site}{PAGE}/{language}")
@@ -69,7 +71,8 @@ def test_a_wording_is_proposed_and_approved_on_pages_that_are_sound(browser: Bro
     page.goto(f"{site}/desk/wordings")
     looked_at(page, "wordings")
     page.goto(address)
-    page.locator("button[value=decline]").click()
+    with page.expect_navigation():
+        page.locator("button[value=decline]").click()
     looked_at(page, "proposal-no-reason")
     page.locator("button[value=approve]").focus()
     press_enter(page)

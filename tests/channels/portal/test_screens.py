@@ -69,7 +69,8 @@ class Walk:
         self.look(address)
 
     def press(self, selector: str, what: str) -> None:
-        self.page.locator(selector).click()
+        with self.page.expect_navigation():
+            self.page.locator(selector).click()
         self.look(what)
 
     def fill(self, **answers: str) -> None:
@@ -141,14 +142,19 @@ def test_the_walk_needs_no_scripts(browser: Browser, site: str) -> None:  # noqa
     page.get_by_role("link", name="Bu xidmətə müraciət et").click()
     page.fill("#id_document", "aa 1234567")
     page.fill("#id_fin", "5abc2de")
-    page.locator(go).click()
+    with page.expect_navigation():
+        page.locator(go).click()
     page.set_input_files("#id_files", [{"name": "a.pdf", "mimeType": "application/pdf", "buffer": PDF}])
-    page.locator("button[name=go_on]").click()
+    with page.expect_navigation():
+        page.locator("button[name=go_on]").click()
     while "/facts" in page.url:
-        page.locator("button[name=unknown]").click()
+        with page.expect_navigation():
+            page.locator("button[name=unknown]").click()
     page.fill("#id_phone", "050 123 45 67")
-    page.locator(go).click()
-    page.locator(go).click()
+    with page.expect_navigation():
+        page.locator(go).click()
+    with page.expect_navigation():
+        page.locator(go).click()
     number = page.locator(".receipt-number").inner_text()
     page.go_back()
 
