@@ -65,8 +65,10 @@ def arrived(installation: Installation, to: str, *, holding: str) -> Arrived:
 
 
 def number_of(installation: Installation, purpose: str) -> str:
+    """The latest matter of a purpose, whatever other tests left."""
+    asked = "SELECT max(registration_number) FROM application WHERE purpose = %s"
     with installation.connect() as connection:
-        return connection.execute("SELECT registration_number FROM application WHERE purpose = %s", [purpose]).fetchone()[0]
+        return connection.execute(asked, [purpose]).fetchone()[0]
 
 
 def apply_for_another(screen: Screen, installation: Installation) -> str:

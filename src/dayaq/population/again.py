@@ -28,6 +28,8 @@ def asked_again(
     law: LawOn, folder: str, sources: Sequence[FactSource], *, known_at: datetime, concerns: Sequence[Concern]
 ) -> dict[Concern, Again]:
     """What the law of a day answers about an award of the benefit for each of some concerns; one that is none cannot be said."""
+    if not concerns:
+        return {}
     benefit = law.law.folders[folder].path
     conditions = _conditions(law, folder, benefit)
     amount = None if is_fixed_when_awarded(benefit) else law.amount_rule(folder)

@@ -74,7 +74,7 @@ def look_at(road: Road, folder: str, concerns: Sequence[Concern], *, on: date, a
     The right is awarded from the day on which it arose, as far back as arrears are paid, at the sums of each time. One at which
     looking fails is noted and logged by the exception's kind alone, and does not stop the others.
     """
-    known = road.known(folder, concerns, on, at)
+    known = road.known(folder, concerns, on, at) if concerns else {}
     for concern in sorted(known, key=lambda one: (one.person, one.about_key)):
         try:
             yield concern, _look(road, folder, concern, known[concern], on, at)
