@@ -7,10 +7,8 @@ from uuid import UUID
 import yaml
 from django.conf import settings
 
-from dayaq.casework.identification.models import TrustedBy, TrustedContact
-from dayaq.casework.identification.trusted import trusted_contacts
+from dayaq.casework.identification.trusted import own_contacts
 from dayaq.casework.legal_time import legal_day_of
-from dayaq.casework.notices.models import Notice
 from dayaq.casework.notices.operations import Message, tell
 from dayaq.casework.people.models import Person
 from dayaq.casework.wording import date_in_words
@@ -30,11 +28,7 @@ def tell_jobseeker(*, person: Person, matter: UUID, kind: str, at: datetime, due
     said = {"day": date_in_words(legal_day_of(at), language), "due": date_in_words(due, language) if due else ""}
     body = TEXTS[kind][language].format(link=f"{settings.PORTAL_URL}{PAGE}", **said)
     message = Message(kind=kind, language=language, subject=TEXTS["subject"][language], body=body)
-    usable = [contact for contact in trusted_contacts(person.pk) if _own(contact)]
+    usable = own_contacts([person.pk]).get(person.pk, [])
     for contact in usable:
         tell(person=person, matter=matter.hex, medium=contact.medium, address=contact.address, message=message, at=at)
     return len(usable)
-
-
-def _own(contact: TrustedContact) -> bool:
-    return contact.medium != Notice.Medium.SMS or contact.trusted_by == TrustedBy.OWN_NAME
